@@ -1,0 +1,52 @@
+import { builtinModules } from 'node:module'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+/** Packages with a native binary: they stay outside the bundles and are the only ones a packaged app carries. */
+const native = ['better-sqlite3', '@myriaddreamin/typst-ts-node-compiler']
+const builtins = [...builtinModules, /^node:/, 'electron']
+
+/** One config, three environments: the window, everything that runs in Node, and the preload (a single CommonJS file). */
+export default defineConfig({
+  root: 'renderer',
+  base: './',
+  plugins: [react()],
+  build: { outDir: '../out/renderer', emptyOutDir: true, chunkSizeWarningLimit: 1500 },
+  builder: {},
+  environments: {
+    node: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: native, builtins },
+      build: {
+        outDir: '../out/node',
+        emptyOutDir: true,
+        ssr: true,
+        target: 'node22',
+        rolldownOptions: {
+          input: {
+            main: '../electron/main.ts',
+            start: '../electron/start.ts',
+            cli: '../electron/cli.ts',
+            worker: '../electron/core/worker.ts',
+          },
+          external: ['electron'],
+        },
+      },
+    },
+    preload: {
+      consumer: 'server',
+      resolve: { noExternal: true, builtins },
+      build: {
+        outDir: '../out/preload',
+        emptyOutDir: true,
+        ssr: true,
+        target: 'chrome140',
+        rolldownOptions: {
+          input: '../electron/preload.ts',
+          external: ['electron'],
+          output: { format: 'cjs', entryFileNames: 'preload.cjs', codeSplitting: false },
+        },
+      },
+    },
+  },
+})

@@ -12,9 +12,10 @@ const source = dirname(createRequire(import.meta.url).resolve('@expo-google-font
 const target = join(import.meta.dirname, '../resources/fonts/ui')
 const weights = { 400: '400Regular/NotoSansSC_400Regular.ttf', 600: '600SemiBold/NotoSansSC_600SemiBold.ttf' }
 
-const common = range(0x20, 0x24f) + range(0x2000, 0x23ff) + range(0x2460, 0x26ff) + gb2312(0xa1, 0xa9) + gb2312(0xb0, 0xd7)
+const common =
+  range(0x20, 0x24f) + range(0x2000, 0x23ff) + range(0x2460, 0x26ff) + gb2312(0xa1, 0xa9) + gb2312(0xb0, 0xd7)
 const known = new Set(common)
-const rest = [...range(0x2e80, 0x9fff) + range(0xf900, 0xfaff)].filter((character) => !known.has(character)).join('')
+const rest = [...(range(0x2e80, 0x9fff) + range(0xf900, 0xfaff))].filter((character) => !known.has(character)).join('')
 
 mkdirSync(target, { recursive: true })
 for (const [weight, file] of Object.entries(weights)) {

@@ -1,0 +1,52 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { verifyJournal } from '../audit/journal.ts'
+import type { Handlers } from '../context.ts'
+import { backUp } from '../database/backup.ts'
+import { quickCheck } from '../database/integrity.ts'
+import { readMeta } from '../database/meta.ts'
+import { readSettings, writeSettings } from './settings.ts'
+import { search } from './search.ts'
+
+type AppCall =
+  | 'app.status'
+  | 'app.saveSettings'
+  | 'app.backup'
+  | 'app.verifyJournal'
+  | 'app.checkIntegrity'
+  | 'app.search'
+
+export const appHandlers: Handlers<AppCall> = {
+  'app.status': (context) => ({
+    version: context.appVersion,
+    dataDir: context.dataDir,
+    sample: readMeta(context.db, 'sample') === 'yes',
+    deviceId: context.deviceId,
+    lastBackupAt: lastBackupAt(context.dataDir),
+    lastImportAt: lastCallAt(context.db, 'earnings.importStatement'),
+    settings: readSettings(context.db),
+  }),
+  'app.saveSettings': (context, input) => writeSettings(context.db, input),
+  'app.backup': (context) => backUp(context.db, context.dataDir, 'manual', context.now()),
+  'app.verifyJournal': (context) => verifyJournal(context.db),
+  'app.checkIntegrity': (context) => quickCheck(context.db),
+  'app.search': (context, input) => ({ hits: search(context.db, input.text) }),
+}
+
+function lastBackupAt(dataDir: string): string | null {
+  const folder = join(dataDir, 'backups')
+  if (!existsSync(folder)) return null
+  const times = readdirSync(folder)
+    .filter((name) => name.endsWith('.db'))
+    .map((name) => statSync(join(folder, name)).mtime.toISOString())
+  return times.toSorted().at(-1) ?? null
+}
+
+function lastCallAt(db: Parameters<typeof readSettings>[0], call: string): string | null {
+  const row = db
+    .prepare<[string], { moment: string }>(
+      "SELECT content ->> '$.moment' AS moment FROM journal WHERE content ->> '$.call' = ? ORDER BY sequence DESC LIMIT 1",
+    )
+    .get(call)
+  return row?.moment ?? null
+}

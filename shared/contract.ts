@@ -1,0 +1,42 @@
+import type { z } from 'zod'
+import { appCalls } from './app/calls.ts'
+import type { CallDefinition } from './call.ts'
+import type { ErrorData } from './errors.ts'
+
+/**
+ * The one list of calls between what people see and what owns the data; each domain contributes its part.
+ * To add a call: declare it in `shared/<domain>/…calls.ts`, write its handler in `electron/core/<domain>/`, and both are
+ * checked against each other here and in `electron/core/handlers.ts`.
+ */
+export const contract = mergeCalls(appCalls)
+
+export type Contract = typeof contract
+export type CallName = keyof Contract
+/** What a caller gives. */
+export type Input<N extends CallName> = z.input<Contract[N]['input']>
+/** What a handler gets after the schema has parsed it. */
+export type ParsedInput<N extends CallName> = z.output<Contract[N]['input']>
+export type Output<N extends CallName> = z.output<Contract[N]['output']>
+
+export type Reply<T> = { ok: true; value: T } | { ok: false; error: ErrorData }
+
+/** Whether a text names a call; `toString` and the like are none. */
+export function isCallName(name: string): name is CallName {
+  return Object.hasOwn(contract, name)
+}
+
+type Part = Record<string, CallDefinition>
+type Merged<T extends Part[]> = T extends [infer First extends Part, ...infer Rest extends Part[]]
+  ? First & Merged<Rest>
+  : unknown
+
+function mergeCalls<T extends Part[]>(...parts: T): Merged<T> {
+  const merged: Part = {}
+  for (const part of parts) {
+    for (const [name, definition] of Object.entries(part)) {
+      if (Object.hasOwn(merged, name)) throw new Error(`call declared twice: ${name}`)
+      merged[name] = definition
+    }
+  }
+  return merged as Merged<T>
+}

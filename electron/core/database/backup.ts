@@ -53,6 +53,6 @@ function checkCopy(file: string): void {
 function prune(folder: string, prefix: string): void {
   const names = readdirSync(folder)
     .filter((name) => name.startsWith(prefix) && name.endsWith('.db'))
-    .sort()
+    .toSorted()
   for (const name of names.slice(0, -keptPerKind)) rmSync(join(folder, name))
 }

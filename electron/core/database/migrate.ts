@@ -19,7 +19,7 @@ const migrationsFolder = join(appRoot, 'electron', 'core', 'database', 'migratio
 export function readMigrations(folder = migrationsFolder): Migration[] {
   const names = readdirSync(folder)
     .filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name))
-    .sort()
+    .toSorted()
   return names.map((name, index) => {
     const version = Number(name.slice(0, 4))
     if (version !== index + 1) throw new Error(`migration out of order: ${name}`)

@@ -24,12 +24,12 @@ export default defineConfig({
         target: 'node22',
         rolldownOptions: {
           input: {
-            main: '../electron/main.ts',
             start: '../electron/start.ts',
-            cli: '../electron/cli.ts',
             worker: '../electron/core/worker.ts',
           },
           external: ['electron'],
+          // Flat, so that a file finds its neighbours (worker.js) from wherever it was put.
+          output: { chunkFileNames: '[name]-[hash].js' },
         },
       },
     },

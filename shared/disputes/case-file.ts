@@ -161,6 +161,18 @@ export const caseFileSchema = z.strictObject({
     /** What the payer's own statement admits and has not paid. */
     undisputedFen: fenSchema,
   }),
+  /** Where the relation is undetermined (computed as civil): the same claims the labour way (spec/disputes.md 'A case'). */
+  labourWay: z
+    .strictObject({
+      claims: z.array(caseClaimSchema),
+      totals: z.strictObject({
+        outstandingFen: fenSchema,
+        interestFen: fenSchema,
+        totalFen: fenSchema,
+        undisputedFen: fenSchema,
+      }),
+    })
+    .nullable(),
   /** Each agreement's whole input of `earnings.compute` and the answer it gave: who verifies computes it again. */
   computations: z.array(
     z.strictObject({

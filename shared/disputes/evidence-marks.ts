@@ -60,11 +60,8 @@ export type ClaimWarning = 'word-only' | 'weak-evidence-only' | 'terms-claimed' 
 
 /** Marks a claim that rests only on a party's word or on evidence that is not enough alone (law ev-90). */
 export function claimEvidenceWarnings(kind: CaseClaim['kind'], evidence: readonly MarkedEvidence[]): ClaimWarning[] {
-  const kinds: CaseEvidence['kind'][] =
-    kind === 'unpaid-pay'
-      ? ['contract', 'statement', 'payment', 'chat', 'screenshot', 'recording', 'video', 'witness', 'other']
-      : ['contract', 'statement', 'chat', 'screenshot', 'recording', 'video', 'witness', 'other']
-  const relevant = evidence.filter((item) => kinds.includes(item.kind))
+  // What was paid says nothing about why something was deducted.
+  const relevant = evidence.filter((item) => kind === 'unpaid-pay' || item.kind !== 'payment')
   if (relevant.length === 0) return ['word-only']
   return relevant.every(isWeak) ? ['weak-evidence-only'] : []
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { buildClaims, type CycleFigures } from '../../../shared/disputes/claims.ts'
 

@@ -24,6 +24,7 @@ export default defineConfig({
         target: 'node22',
         rolldownOptions: {
           input: {
+            main: '../electron/main.ts',
             start: '../electron/start.ts',
             worker: '../electron/core/worker.ts',
           },

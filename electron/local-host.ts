@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { BoanError } from '../shared/errors.ts'
 import type { Core } from './core/core.ts'
 import { describeFailure } from './core/dispatch.ts'
 import { answerCall } from './hosts/answer-call.ts'
@@ -18,7 +19,7 @@ export interface LocalHost {
 }
 
 /**
- * Serves the window on 127.0.0.1 and nowhere else. Port 0 takes any free one. Throws what `listen` says, such as EADDRINUSE.
+ * Serves the window on 127.0.0.1 and nowhere else. Port 0 takes any free one. Throws `host.port-in-use`.
  * See electron/hosts/README.md for the addresses and electron/security/ for the guards.
  */
 export async function startLocalHost(core: Core, rendererDir: string, wantedPort: number): Promise<LocalHost> {
@@ -81,7 +82,11 @@ async function exchangeLaunchToken(session: Session, request: Request): Promise<
 
 async function listen(server: Server, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === 'EADDRINUSE' ? new BoanError('host.port-in-use', { port }, undefined, { cause: error }) : error,
+      )
+    })
     server.listen(port, '127.0.0.1', resolve)
   })
   return (server.address() as AddressInfo).port

@@ -1,24 +1,81 @@
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import type { TFunction } from 'i18next'
+import { createI18n } from '../shared/i18n/index.ts'
 import { appRoot } from './app-root.ts'
-import { openCore } from './core/core.ts'
-import { readAppVersion } from './hosts/app-version.ts'
+import { describeFailure } from './core/dispatch.ts'
 import { defaultDataDir } from './hosts/data-folder.ts'
+import { findElectron } from './hosts/find-electron.ts'
+import { chooseLanguage, renderError } from './hosts/language.ts'
+import { openWindow } from './hosts/open-window.ts'
+import { runElectron } from './hosts/run-electron.ts'
+import { readStartArgs, type StartArgs } from './hosts/start-args.ts'
+import { startCore } from './hosts/start-core.ts'
 import { startLocalHost } from './local-host.ts'
 
-const { values } = parseArgs({
-  options: {
-    'no-open': { type: 'boolean' },
-    port: { type: 'string', default: '0' },
-    data: { type: 'string' },
-    demo: { type: 'boolean' },
-  },
-})
+/** How long the Electron window may take until the local host takes over. */
+const electronTimeoutMs = 5_000
 
-const core = openCore({ dataDir: values.data ?? defaultDataDir(), appVersion: readAppVersion() })
-const host = await startLocalHost(core, join(appRoot, 'out', 'renderer'), Number(values.port))
-console.log(host.newAddress())
+const language = chooseLanguage(undefined)
+const { t } = createI18n(language)
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void host.close().then(() => core.close()))
+try {
+  await start(readStartArgs(process.argv.slice(2)), t)
+} catch (error) {
+  const data = describeFailure(error)
+  console.error(renderError(language, data))
+  process.exitCode = data.code === 'host.bad-argument' ? 2 : 1
+}
+
+/** The Electron window where its runtime is there and comes up, else the local host; one line says which. */
+async function start(args: StartArgs, t: TFunction): Promise<void> {
+  const dataDir = args.data ?? defaultDataDir()
+  if (args.open && (await startElectron(dataDir, args, t))) return
+  await startLocally(dataDir, args, t)
+}
+
+async function startElectron(dataDir: string, { demo }: StartArgs, t: TFunction): Promise<boolean> {
+  const program = findElectron(appRoot)
+  if (program === undefined) {
+    console.error(t('host:start.no-electron'))
+    return false
+  }
+  const run = await runElectron(program, [appRoot, `--data=${dataDir}`, ...(demo ? ['--demo'] : [])], electronTimeoutMs)
+  if (!run.shown) {
+    console.error(t('host:start.electron-failed', { detail: run.detail }))
+    return false
+  }
+  console.error(t('host:start.electron'))
+  process.exitCode = await run.exited
+  return true
+}
+
+async function startLocally(dataDir: string, args: StartArgs, t: TFunction): Promise<void> {
+  if (args.demo) console.error(t('host:start.sample'))
+  const core = await startCore({ dataDir, demo: args.demo })
+  const host = await startLocalHost(core, join(appRoot, 'out', 'renderer'), args.port).catch(async (error: unknown) => {
+    await core.close()
+    throw error
+  })
+  const stop = async (): Promise<void> => {
+    await host.close()
+    await core.close()
+    process.stdin.pause()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop())
+  const show = async (): Promise<void> => {
+    const address = host.newAddress()
+    if (!args.open) {
+      console.log(t('host:start.address', { address }))
+      return
+    }
+    // An address opens once, so the person gets another one than the window.
+    console.log(t('host:start.opened', { address: host.newAddress() }))
+    const window = await openWindow(address, join(dataDir, 'window'))
+    if (window.kind === 'none') console.error(t('host:start.no-browser'))
+    if (window.kind === 'app') void window.closed.then(stop)
+  }
+  await show()
+  if (!process.stdin.isTTY) return
+  console.error(t('host:start.again'))
+  process.stdin.on('data', () => void show())
 }

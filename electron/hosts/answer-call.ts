@@ -9,7 +9,7 @@ const maxInputBytes = 16 * 1024 ** 2
 
 /**
  * Runs the call a request names. The answer is the Reply as JSON; of a long call NDJSON, lines of `{progress}` and then the Reply.
- * The call is cancelled when the window closes the request. Throws `app.input-too-large` and `app.invalid-json`.
+ * The call is cancelled when the window closes the request. Throws `host.input-too-large` and `host.invalid-json`.
  */
 export async function answerCall(core: Core, name: string, request: Request): Promise<Response> {
   const input = await readInput(request)
@@ -23,7 +23,7 @@ async function readInput(request: Request): Promise<unknown> {
   try {
     return text === '' ? {} : (JSON.parse(text) as unknown)
   } catch (error) {
-    throw new BoanError('app.invalid-json', {}, undefined, { cause: error })
+    throw new BoanError('host.invalid-json', {}, undefined, { cause: error })
   }
 }
 

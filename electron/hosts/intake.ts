@@ -21,7 +21,7 @@ export interface TakenIn {
 
 /**
  * Streams a request's body into the intake; nothing of it stays when it breaks off.
- * Throws `app.file-too-large` and what the disk says.
+ * Throws `host.file-too-large` and what the disk says.
  */
 export async function takeInBody(core: Core, name: string, body: ReadableStream<Uint8Array> | null): Promise<TakenIn> {
   const path = core.intakePath()
@@ -46,7 +46,7 @@ function createMeter(name: string): { stream: Transform; measured(): { sizeBytes
     transform(chunk: Uint8Array, _encoding, done) {
       sizeBytes += chunk.length
       if (sizeBytes > maxFileBytes) {
-        done(new BoanError('app.file-too-large', { limitGib: maxFileBytes / 1024 ** 3 }, { file: name }))
+        done(new BoanError('host.file-too-large', { limitGib: maxFileBytes / 1024 ** 3 }, { file: name }))
         return
       }
       hash.update(chunk)

@@ -15,7 +15,9 @@ import { serveFile } from './served-file.ts'
 export async function answerRoute(core: Core, rendererDir: string, request: Request): Promise<Response> {
   const url = new URL(request.url)
   try {
-    return (await findRoute(core, rendererDir, request, url)) ?? answerError({ code: 'app.not-found', params: {} }, 404)
+    return (
+      (await findRoute(core, rendererDir, request, url)) ?? answerError({ code: 'host.not-found', params: {} }, 404)
+    )
   } catch (error) {
     return answerError(describeFailure(error), 200)
   }

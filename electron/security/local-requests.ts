@@ -25,5 +25,5 @@ export function checkRequestOrigin({ method, headers }: RequestFacts, port: numb
 }
 
 function refused(part: string): ErrorData {
-  return { code: 'app.request-refused', params: { part } }
+  return { code: 'host.request-refused', params: { part } }
 }

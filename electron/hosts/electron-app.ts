@@ -1,0 +1,131 @@
+import { join } from 'node:path'
+import type * as Electron from 'electron'
+import type { Language } from '../../shared/i18n/index.ts'
+import type { Core } from '../core/core.ts'
+import { securityHeaders } from '../security/csp.ts'
+import { guardNavigation } from '../security/navigation.ts'
+import { blockNetwork, silenceChromium } from '../security/network.ts'
+import { appHost, appScheme, pageAddress } from '../security/own-address.ts'
+import { guardPermissions } from '../security/permissions.ts'
+import { answerIpcCalls } from './ipc-calls.ts'
+import { createMenu } from './menu.ts'
+import { answerError, answerRoute } from './routes.ts'
+
+export type ElectronModule = Pick<
+  typeof Electron,
+  'app' | 'BrowserWindow' | 'dialog' | 'ipcMain' | 'Menu' | 'protocol' | 'session'
+>
+
+export interface AppOptions {
+  dataDir: string
+  rendererDir: string
+  preloadFile: string
+  language: Language
+  openCore(): Core | Promise<Core>
+  /** What a person is told of a failure at start. */
+  describe(error: unknown): string
+  /** Told once the page is there. */
+  onShown?: () => void
+}
+
+/**
+ * The Electron host: one window over the core. Takes Electron's module as an argument, so that a test can see every guard wired.
+ * What must happen before the app is ready happens at once.
+ */
+export function createApp(electron: ElectronModule, options: AppOptions): void {
+  const { app, protocol } = electron
+  app.enableSandbox()
+  app.setPath('userData', options.dataDir)
+  // Chromium's own files stay apart from the person's data.
+  app.setPath('sessionData', join(options.dataDir, 'window'))
+  silenceChromium(app)
+  protocol.registerSchemesAsPrivileged([
+    { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+  ])
+  // Every contents that is ever made is held, also one that Chromium makes by itself.
+  app.on('web-contents-created', (_event, contents) => guardNavigation(contents))
+  app.on('window-all-closed', () => app.quit())
+  if (!app.requestSingleInstanceLock()) {
+    app.quit()
+    return
+  }
+  void app
+    .whenReady()
+    .then(() => start(electron, options))
+    .catch((error: unknown) => {
+      electron.dialog.showErrorBox(app.getName(), options.describe(error))
+      app.quit()
+    })
+}
+
+async function start(electron: ElectronModule, options: AppOptions): Promise<void> {
+  const { app, session } = electron
+  const core = await options.openCore()
+  closeCoreAtQuit(app, core)
+  const windowSession = session.defaultSession
+  guardPermissions(windowSession)
+  blockNetwork(windowSession)
+  windowSession.protocol.handle(appScheme, (request) => serve(core, options.rendererDir, request))
+  const cancelWithPage = answerIpcCalls(electron.ipcMain, core)
+  app.on('web-contents-created', (_event, contents) => cancelWithPage(contents))
+  electron.Menu.setApplicationMenu(createMenu(electron.Menu, options.language))
+  const window = createWindow(electron, options)
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore()
+    window.focus()
+  })
+  await window.loadURL(pageAddress)
+}
+
+function createWindow(electron: ElectronModule, options: AppOptions): Electron.BrowserWindow {
+  const window = new electron.BrowserWindow({
+    width: 1280,
+    height: 800,
+    minWidth: 1024,
+    minHeight: 640,
+    show: false,
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload: options.preloadFile,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      // Chromium would fetch dictionaries.
+      spellcheck: false,
+    },
+  })
+  window.once('ready-to-show', () => {
+    window.show()
+    options.onShown?.()
+  })
+  return window
+}
+
+/** Answers `app://boan/…` with the routes both windows share, and the same headers as the local host. */
+async function serve(core: Core, rendererDir: string, request: Request): Promise<Response> {
+  const answer =
+    new URL(request.url).host === appHost
+      ? await answerRoute(core, rendererDir, request)
+      : answerError({ code: 'host.not-found', params: {} }, 404)
+  const headers = new Headers(answer.headers)
+  for (const [name, value] of Object.entries(securityHeaders)) headers.set(name, value)
+  return new Response(answer.body, { status: answer.status, headers })
+}
+
+/** Quitting waits until the threads have closed the database. */
+function closeCoreAtQuit(app: Electron.App, core: Core): void {
+  let closed = false
+  app.on('will-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    void core.close().finally(() => {
+      closed = true
+      app.quit()
+    })
+  })
+}

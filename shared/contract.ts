@@ -1,14 +1,16 @@
 import type { z } from 'zod'
 import { appCalls } from './app/calls.ts'
 import type { CallDefinition } from './call.ts'
+import { contractCalls } from './contracts/calls.ts'
 import type { ErrorData } from './errors.ts'
+import { partyCalls } from './parties/calls.ts'
 
 /**
  * The one list of calls between what people see and what owns the data; each domain contributes its part.
  * To add a call: declare it in `shared/<domain>/…calls.ts`, write its handler in `electron/core/<domain>/`, and both are
  * checked against each other here and in `electron/core/handlers.ts`.
  */
-export const contract = mergeCalls(appCalls)
+export const contract = mergeCalls(appCalls, partyCalls, contractCalls)
 
 export type Contract = typeof contract
 export type CallName = keyof Contract

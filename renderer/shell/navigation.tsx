@@ -1,0 +1,55 @@
+import { Tooltip } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { timeAgo } from '../ui/format.ts'
+import { Icon } from '../ui/icons.tsx'
+import { useWide } from '../ui/use-wide.ts'
+import { useApp } from './app-store.ts'
+import { hrefTo } from './route.ts'
+import { screens } from './screens.tsx'
+
+/** The places of the app; on a narrow window icons with their names as tooltips. */
+export function Navigation({ current }: { current: string }) {
+  const { t } = useTranslation()
+  const wide = useWide()
+  return (
+    <nav className="navigation" aria-label={t('nav.label')}>
+      <div className="brand">
+        <img src={new URL('../icon.svg', import.meta.url).href} width="26" height="26" alt="" />
+        {wide ? <b>{t('name')}</b> : <span className="visually-hidden">{t('name')}</span>}
+      </div>
+      {screens.map(({ path, icon }) => {
+        const link = (
+          <a
+            key={path}
+            href={hrefTo(path)}
+            className={path === current ? 'nav-link on' : 'nav-link'}
+            {...(path === current ? { 'aria-current': 'page' as const } : {})}
+          >
+            <Icon name={icon} size={20} />
+            <span className={wide ? '' : 'visually-hidden'}>{t(`nav.${path}`)}</span>
+          </a>
+        )
+        return wide ? (
+          link
+        ) : (
+          <Tooltip key={path} title={t(`nav.${path}`)} placement="right">
+            {link}
+          </Tooltip>
+        )
+      })}
+      {wide ? <NavigationFoot /> : null}
+    </nav>
+  )
+}
+
+function NavigationFoot() {
+  const { t } = useTranslation()
+  const lastBackupAt = useApp((state) => state.status?.lastBackupAt ?? null)
+  return (
+    <div className="nav-foot soft">
+      {lastBackupAt === null ? t('top.noBackup') : t('top.backup', { ago: timeAgo(t, lastBackupAt) })}
+      <br />
+      {t('local')}
+    </div>
+  )
+}

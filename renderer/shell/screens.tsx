@@ -1,0 +1,23 @@
+import { lazy, type ComponentType } from 'react'
+import type { IconName } from '../ui/icons.tsx'
+
+interface Screen {
+  /** First part of the address and name in the catalogue (`nav.<path>`). */
+  path: string
+  icon: IconName
+  View: ComponentType
+}
+
+/** The places of the app in the order of the navigation; each is a chunk of its own. What is not built is not here. */
+export const screens: Screen[] = [
+  {
+    path: 'home',
+    icon: 'home',
+    View: lazy(() => import('../home/home-screen.tsx').then((module) => ({ default: module.HomeScreen }))),
+  },
+  {
+    path: 'settings',
+    icon: 'settings',
+    View: lazy(() => import('../settings/settings-screen.tsx').then((module) => ({ default: module.SettingsScreen }))),
+  },
+]

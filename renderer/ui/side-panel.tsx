@@ -1,0 +1,64 @@
+import { Button, Drawer } from 'antd'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Icon } from './icons.tsx'
+import { useHotkey } from './keyboard.ts'
+import { useWide } from './use-wide.ts'
+
+interface SidePanelProps {
+  title: ReactNode
+  /** For a screen reader, when the title is more than a text. */
+  label: string
+  onClose: () => void
+  children: ReactNode
+  /** Buttons that stay in sight. */
+  footer?: ReactNode
+}
+
+/** Beside the table on a wide window, over it on a narrow one. Esc closes; focus goes in and comes back. */
+export function SidePanel({ title, label, onClose, children, footer }: SidePanelProps) {
+  const { t } = useTranslation()
+  const wide = useWide()
+  const panel = useRef<HTMLElement>(null)
+  useReturnedFocus()
+  useEffect(() => {
+    if (wide) panel.current?.focus({ preventScroll: true })
+  }, [wide])
+  useHotkey('Escape', onClose, { enabled: wide })
+  if (!wide) {
+    return (
+      <Drawer
+        open
+        size={448}
+        onClose={onClose}
+        title={<span className="side-panel-title">{title}</span>}
+        footer={footer}
+        aria-label={label}
+        closable={{ 'aria-label': t('action.close') }}
+      >
+        <div className="side-panel-body">{children}</div>
+      </Drawer>
+    )
+  }
+  return (
+    <aside className="side-panel card" aria-label={label} tabIndex={-1} ref={panel}>
+      <header className="side-panel-head">
+        <div className="side-panel-title">{title}</div>
+        <Button type="text" onClick={onClose} aria-label={t('action.close')} icon={<Icon name="close" />} />
+      </header>
+      <div className="side-panel-body">{children}</div>
+      {footer === undefined ? null : <footer className="side-panel-foot">{footer}</footer>}
+    </aside>
+  )
+}
+
+/** Remembers what had the focus when the panel opened and gives it back when the panel goes. */
+function useReturnedFocus(): void {
+  const before = useRef<Element | null>(document.activeElement)
+  useEffect(() => {
+    const origin = before.current
+    return () => {
+      if (origin instanceof HTMLElement && origin.isConnected) origin.focus({ preventScroll: true })
+    }
+  }, [])
+}

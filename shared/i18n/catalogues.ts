@@ -1,0 +1,40 @@
+import enApp from './en/app.json' with { type: 'json' }
+import enBundles from './en/bundles.json' with { type: 'json' }
+import enContracts from './en/contracts.json' with { type: 'json' }
+import enParties from './en/parties.json' with { type: 'json' }
+import enGlossary from './en/glossary.json' with { type: 'json' }
+import enHome from './en/home.json' with { type: 'json' }
+import enHost from './en/host.json' with { type: 'json' }
+import enSettings from './en/settings.json' with { type: 'json' }
+import zhApp from './zh/app.json' with { type: 'json' }
+import zhBundles from './zh/bundles.json' with { type: 'json' }
+import zhContracts from './zh/contracts.json' with { type: 'json' }
+import zhParties from './zh/parties.json' with { type: 'json' }
+import zhGlossary from './zh/glossary.json' with { type: 'json' }
+import zhHome from './zh/home.json' with { type: 'json' }
+import zhHost from './zh/host.json' with { type: 'json' }
+import zhSettings from './zh/settings.json' with { type: 'json' }
+
+/** Every text a person reads, by language and domain. A new `<domain>.json` is imported here, twice. */
+export const catalogues = {
+  zh: {
+    app: zhApp,
+    bundles: zhBundles,
+    glossary: zhGlossary,
+    home: zhHome,
+    host: zhHost,
+    settings: zhSettings,
+    contracts: zhContracts,
+    parties: zhParties,
+  },
+  en: {
+    app: enApp,
+    bundles: enBundles,
+    glossary: enGlossary,
+    home: enHome,
+    host: enHost,
+    settings: enSettings,
+    contracts: enContracts,
+    parties: enParties,
+  },
+}

@@ -26,6 +26,7 @@ export default defineConfig({
           input: {
             main: '../electron/main.ts',
             start: '../electron/start.ts',
+            cli: '../electron/cli.ts',
             worker: '../electron/core/worker.ts',
           },
           external: ['electron'],

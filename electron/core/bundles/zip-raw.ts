@@ -40,6 +40,7 @@ export type ZipFault =
   | 'local-header-mismatch'
   | 'overlapping-entries'
   | 'hidden-data'
+  | 'fetch'
 
 /** The refusal of a bundle; `file` is the entry's path where there is one. */
 export function refuse(fault: ZipFault, file?: string): never {

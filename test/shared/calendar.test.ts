@@ -15,6 +15,12 @@ import {
 import { officialCalendar, officialCalendarYears } from '../../shared/official-calendar.ts'
 
 const DAY_MS = 86_400_000
+
+function weekName(date: string): string {
+  const { year, week } = isoWeekOf(toDayNumber(date))
+  return `${year}-W${week}`
+}
+
 const anyDay = fc.integer({ min: toDayNumber('0001-01-01'), max: toDayNumber('9999-12-31') })
 
 describe('civil dates', () => {
@@ -44,14 +50,10 @@ describe('civil dates', () => {
   })
 
   it('know the ISO week and the year it belongs to', () => {
-    const week = (date: string): string => {
-      const { year, week: number } = isoWeekOf(toDayNumber(date))
-      return `${year}-W${number}`
-    }
-    expect(week('2025-12-29')).toBe('2026-W1')
-    expect(week('2026-01-04')).toBe('2026-W1')
-    expect(week('2027-01-03')).toBe('2026-W53')
-    expect(week('2021-01-03')).toBe('2020-W53')
+    expect(weekName('2025-12-29')).toBe('2026-W1')
+    expect(weekName('2026-01-04')).toBe('2026-W1')
+    expect(weekName('2027-01-03')).toBe('2026-W53')
+    expect(weekName('2021-01-03')).toBe('2020-W53')
   })
 })
 

@@ -1,0 +1,32 @@
+/** What is wrong with an input of `earnings.compute`; its errors are values, not failures of the call (spec/compute.md). */
+export type ComputeErrorCode =
+  | 'invalid'
+  | 'duplicate'
+  | 'no-terms'
+  | 'cycle-changed'
+  | 'base-per-month'
+  | 'over-allocated'
+
+/** Thrown inside the computation and turned into `{ error: { code, path } }` at its edge. */
+export class ComputeFault extends Error {
+  readonly code: ComputeErrorCode
+  /** Such as `agreement.versions[0].terms.due.days`; under `no-terms` the day that lacks them. */
+  readonly path: string
+
+  constructor(code: ComputeErrorCode, path: string) {
+    super(`${code}: ${path}`)
+    this.name = 'ComputeFault'
+    this.code = code
+    this.path = path
+  }
+}
+
+/**
+ * A figure as it leaves the computation. Amounts that no JSON integer can hold exactly are refused, not rounded:
+ * throws ComputeFault `invalid` at `agreement`.
+ */
+export function toFen(value: bigint): number {
+  const fen = Number(value)
+  if (!Number.isSafeInteger(fen)) throw new ComputeFault('invalid', 'agreement')
+  return fen
+}

@@ -50,7 +50,7 @@ export {
   type Step,
   type StepKind,
 } from './figures.ts'
-export { displayParams, formulaText, type Formula } from './formula.ts'
+export { formulaText, type Formula } from './formula.ts'
 export {
   interestTermOf,
   lateInterest,
@@ -122,9 +122,3 @@ export type {
   Shortfall,
   WithholdingKind,
 } from './vocabulary.ts'
-export type { ComputeInput, OrderLine } from './facts.ts'
-export { displayParams, formulaText, type Formula } from './formula.ts'
-export { interestTermOf } from './interest.ts'
-export { placeLine } from './lines-fold.ts'
-export { dayOfMoment, makePlan, type Plan, type PlanCycle } from './plan.ts'
-export type { LateInterest } from './terms.ts'

@@ -11,7 +11,8 @@ const names = z.array(z.string().min(1)).min(1)
 /** A row says so itself: the column's text is one of the words, or starts, ends with or holds one. */
 const conditionSchema = z.strictObject({
   names,
-  is: names.optional(),
+  /** The empty text stands for a cell that says nothing. */
+  is: z.array(z.string()).min(1).optional(),
   startsWith: names.optional(),
   endsWith: names.optional(),
   contains: names.optional(),
@@ -56,7 +57,6 @@ const columnSchema = z.strictObject({
     // session lists
     'startAt',
     'endAt',
-    'date',
   ]),
   /** Header names, the preferred first. Compared after NFKC, without blanks. */
   names,
@@ -66,6 +66,10 @@ const columnSchema = z.strictObject({
   when: z.array(conditionSchema).min(1).optional(),
   /** The list writes this amount with the other sign (a commission paid as a negative amount). */
   negated: z.literal(true).optional(),
+  /** The list writes this amount with either sign; what happened is said elsewhere. */
+  absolute: z.literal(true).optional(),
+  /** Of status: what a row means in which `when` holds, whatever its word. */
+  says: z.enum(orderStatuses).optional(),
 })
 
 const paymentRuleSchema = z.strictObject({

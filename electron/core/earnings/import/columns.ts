@@ -1,5 +1,6 @@
 import { findColumns, findConditionColumn, type HeaderIndex } from '../../../../shared/earnings/statements/header.ts'
 import type { PresetCondition, PresetField, StatementPreset } from '../../../../shared/earnings/statements/preset.ts'
+import type { OrderStatus } from '../../../../shared/earnings/statements/rows.ts'
 import type { CellReader } from './cell-reader.ts'
 
 export type RowTest = (reader: CellReader) => boolean
@@ -10,6 +11,9 @@ export interface Source {
   /** The header's own name of the column, for people. */
   header: string
   negated: boolean
+  absolute: boolean
+  /** The status a row has for which `when` holds. */
+  says?: OrderStatus
   when?: RowTest
 }
 
@@ -20,17 +24,23 @@ export interface BoundField {
 }
 
 /** Binds a preset to the header a file really has: column names become places once, before a million rows are read. */
-export function bindColumns(preset: StatementPreset, header: HeaderIndex, headerCells: readonly string[]): BoundField[] {
+export function bindColumns(
+  preset: StatementPreset,
+  header: HeaderIndex,
+  headerCells: readonly string[],
+): BoundField[] {
   const bound = new Map<PresetField, Source[]>()
   for (const column of preset.columns) {
     const when = column.when?.map((condition) => bindCondition(condition, header))
     const sources = bound.get(column.field) ?? []
     for (const index of findColumns(header, column)) {
-      if (sources.some((source) => source.index === index && when === undefined)) continue
+      if (when === undefined && sources.some((source) => source.index === index && source.when === undefined)) continue
       sources.push({
         index,
         header: (headerCells[index] ?? '').trim(),
         negated: column.negated === true,
+        absolute: column.absolute === true,
+        ...(column.says === undefined ? {} : { says: column.says }),
         ...(when === undefined ? {} : { when: (reader) => when.every((test) => test(reader)) }),
       })
     }
@@ -61,10 +71,16 @@ export function bindCondition(condition: PresetCondition, header: HeaderIndex): 
   }
 }
 
+/** An amount as the list means it, with the sign that its preset takes off. */
+export function signedAmount(fen: number, source: Source): number {
+  if (source.absolute) return Math.abs(fen)
+  return source.negated && fen !== 0 ? -fen : fen
+}
+
 /** Where a field stands when it stands in one place whatever the row says; the hot path has only these. */
 export function plainIndex(field: BoundField): number | undefined {
   const [source, ...others] = field.sources
-  return source !== undefined && others.length === 0 && source.when === undefined && !source.negated
+  return source !== undefined && others.length === 0 && source.when === undefined && !source.negated && !source.absolute
     ? source.index
     : undefined
 }

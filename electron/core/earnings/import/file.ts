@@ -98,21 +98,23 @@ export function inspectFile(file: NamedFile, onBytes?: (done: number) => void): 
   return inspection
 }
 
-const refusedContents: [mark: RegExp, what: string][] = [
-  [/^%PDF-/, 'pdf'],
-  [/^\s*(?:<!doctype html|<html|<table|<meta)/i, 'html'],
-  [/^\s*<\?xml/i, 'xml'],
-  [/^\s*[{[]\s*["{[]/, 'json'],
-  [/^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|RIFF)/, 'picture'],
-  [/^(?:Rar!|7z\u00bc\u00af|\u001f\u008b)/, 'archive'],
+/** What people drop here by mistake, by the first bytes (as Latin-1). */
+const refusedContents: [marks: (string | RegExp)[], what: string][] = [
+  [['%PDF-'], 'pdf'],
+  [[/^\s*(?:<!doctype html|<html|<table|<meta)/i], 'html'],
+  [[/^\s*<\?xml/i], 'xml'],
+  [[/^\s*[{[]\s*["{[]/], 'json'],
+  [['\u0089PNG', '\u00ff\u00d8\u00ff', 'GIF8', 'RIFF'], 'picture'],
+  [['Rar!', '7z\u00bc\u00af', '\u001f\u008b'], 'archive'],
 ]
 
 function contentOf(chunk: Buffer, file: NamedFile): ContentKind {
   const head = chunk.toString('latin1', 0, 512).replace(/^\u00ef\u00bb\u00bf/, '')
   if (head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006')) return 'zip'
   if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) return 'ole'
-  for (const [mark, what] of refusedContents) {
-    if (mark.test(head)) throw new BoanError('import.not-a-table', { what }, { file: file.name })
+  for (const [marks, what] of refusedContents) {
+    const matches = marks.some((mark) => (typeof mark === 'string' ? head.startsWith(mark) : mark.test(head)))
+    if (matches) throw new BoanError('import.not-a-table', { what }, { file: file.name })
   }
   return 'text'
 }

@@ -13,7 +13,7 @@ import {
 } from '../../../../shared/earnings/statements/rows.ts'
 import { NOTHING } from './byte-values.ts'
 import type { CellReader } from './cell-reader.ts'
-import { type BoundField, plainIndex, type Source } from './columns.ts'
+import { type BoundField, plainIndex, signedAmount, type Source } from './columns.ts'
 import { problemAt } from './problems.ts'
 
 type Setter = (reader: CellReader) => RowProblem | undefined
@@ -50,12 +50,15 @@ export class OrderTyper {
   read(reader: CellReader): RowProblem | undefined {
     const row = this.row
     row.paidAtS = 0
+    row.saleFen = null
     for (const set of this.#setters) {
       const problem = set(reader)
       if (problem !== undefined) return problem
     }
     if (row.orderId === '') return { code: 'id-missing', column: this.#columnOf.get('orderId') ?? '', value: '' }
     if (row.paidAtS === 0) return { code: 'date-missing', column: this.#columnOf.get('paidAt') ?? '', value: '' }
+    // Lists of settlements have no sale of their own: what the commission was reckoned on stands for it.
+    row.saleFen ??= row.settledBaseFen ?? 0
     if (row.status === 'paid' || row.status === 'received') {
       for (const field of this.#zeroMeansNotYet) if (row[field] === 0) row[field] = null
     }
@@ -94,7 +97,7 @@ export class OrderTyper {
         const fen = reader.amount(source.index)
         if (Number.isNaN(fen)) return problemAt(reader, source, reader.fault)
         if (fen === NOTHING) continue
-        row[field] = source.negated && fen !== 0 ? -fen : fen
+        row[field] = signedAmount(fen, source)
         return undefined
       }
       return undefined
@@ -103,17 +106,22 @@ export class OrderTyper {
 
   #idSetter(field: OrderIdField, bound: BoundField): Setter {
     const row = this.row
-    return firstThat(bound, (reader, source) => {
-      const id = reader.id(source.index)
-      if (id === undefined) return problemAt(reader, source, reader.fault)
-      row[field] = id
-      return id !== ''
-    })
+    return firstThat(
+      bound,
+      () => void (row[field] = ''),
+      (reader, source) => {
+        const id = reader.id(source.index)
+        if (id === undefined) return problemAt(reader, source, reader.fault)
+        row[field] = id
+        return id !== ''
+      },
+    )
   }
 
   #momentSetter(field: OrderMomentField, bound: BoundField): Setter {
     const row = this.row
-    return firstThat(bound, (reader, source) => {
+    const reset = field === 'paidAtS' ? () => void (row.paidAtS = 0) : () => void (row[field] = null)
+    return firstThat(bound, reset, (reader, source) => {
       const seconds = reader.moment(source.index)
       if (Number.isNaN(seconds)) return problemAt(reader, source, reader.fault)
       if (seconds !== NOTHING) row[field] = seconds
@@ -124,29 +132,41 @@ export class OrderTyper {
 
   #rateSetter(bound: BoundField): Setter {
     const row = this.row
-    return firstThat(bound, (reader, source) => {
-      const ppm = reader.rate(source.index)
-      if (Number.isNaN(ppm)) return problemAt(reader, source, reader.fault)
-      row.ratePpm = ppm === NOTHING ? null : ppm
-      return ppm !== NOTHING
-    })
+    return firstThat(
+      bound,
+      () => void (row.ratePpm = null),
+      (reader, source) => {
+        const ppm = reader.rate(source.index)
+        if (Number.isNaN(ppm)) return problemAt(reader, source, reader.fault)
+        row.ratePpm = ppm === NOTHING ? null : ppm
+        return ppm !== NOTHING
+      },
+    )
   }
 
   #wordSetter(field: 'account' | 'accountName', bound: BoundField): Setter {
     const row = this.row
-    return firstThat(bound, (reader, source) => {
-      row[field] = reader.word(source.index)
-      return row[field] !== ''
-    })
+    return firstThat(
+      bound,
+      () => void (row[field] = ''),
+      (reader, source) => {
+        row[field] = reader.word(source.index)
+        return row[field] !== ''
+      },
+    )
   }
 
   #goodsKindSetter(bound: BoundField): Setter {
     const row = this.row
-    return firstThat(bound, (reader, source) => {
-      const word = reader.word(source.index)
-      row.goodsKind = word === '' ? '' : /服务|生活|团购|service/i.test(word) ? 'service' : 'goods'
-      return word !== ''
-    })
+    return firstThat(
+      bound,
+      () => void (row.goodsKind = ''),
+      (reader, source) => {
+        const word = reader.word(source.index)
+        row.goodsKind = word === '' ? '' : /服务|生活|团购|service/i.test(word) ? 'service' : 'goods'
+        return word !== ''
+      },
+    )
   }
 
   #statusSetter(bound: BoundField): Setter {
@@ -157,7 +177,7 @@ export class OrderTyper {
         if (source.when?.(reader) === false) continue
         const word = reader.word(source.index)
         if (word === '') continue
-        const status = byWord.get(word)
+        const status = source.says ?? byWord.get(word)
         if (status === undefined) return problemAt(reader, source, 'status-unknown')
         row.status = status
         return undefined
@@ -169,8 +189,12 @@ export class OrderTyper {
   }
 }
 
-/** Tries the places of a field in order until one says something. */
-function firstThat(bound: BoundField, take: (reader: CellReader, source: Source) => RowProblem | boolean): Setter {
+/** Tries the places of a field in order until one says something; `reset` is what holds when none does. */
+function firstThat(
+  bound: BoundField,
+  reset: () => void,
+  take: (reader: CellReader, source: Source) => RowProblem | boolean,
+): Setter {
   const [first, ...others] = bound.sources
   if (first !== undefined && others.length === 0 && first.when === undefined) {
     return (reader) => {
@@ -179,6 +203,7 @@ function firstThat(bound: BoundField, take: (reader: CellReader, source: Source)
     }
   }
   return (reader) => {
+    reset()
     for (const source of bound.sources) {
       if (source.when?.(reader) === false) continue
       const taken = take(reader, source)

@@ -3,7 +3,7 @@ import type { StatementPreset } from '../../../../shared/earnings/statements/pre
 import type { PaymentClass, PaymentRow, RowProblem } from '../../../../shared/earnings/statements/rows.ts'
 import { NOTHING } from './byte-values.ts'
 import type { CellReader } from './cell-reader.ts'
-import { bindCondition, type BoundField, type RowTest } from './columns.ts'
+import { bindCondition, type BoundField, type RowTest, signedAmount } from './columns.ts'
 import { problemAt } from './problems.ts'
 
 const textFields = [
@@ -125,7 +125,7 @@ export class PaymentTyper {
       if (source.when?.(reader) === false) continue
       const fen = reader.amount(source.index)
       if (Number.isNaN(fen)) return problemAt(reader, source, reader.fault)
-      if (fen !== NOTHING) return source.negated ? -fen : fen
+      if (fen !== NOTHING) return signedAmount(fen, source)
     }
     return NOTHING
   }

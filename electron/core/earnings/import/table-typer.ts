@@ -102,15 +102,7 @@ function createTyper(preset: StatementPreset, header: ReturnType<typeof indexHea
   return preset.kind === 'payments' ? new PaymentTyper(preset, header, fields) : new SessionTyper(fields)
 }
 
-const looseFields = new Set([
-  'accountName',
-  'counterparty',
-  'counterpartyAccount',
-  'type',
-  'subject',
-  'method',
-  'note',
-])
+const looseFields = new Set(['accountName', 'counterparty', 'counterpartyAccount', 'type', 'subject', 'method', 'note'])
 
 /** Whether a column's cells are checked when they are read, so that a shifted row is noticed in it. */
 function isStrict({ field }: BoundField): boolean {

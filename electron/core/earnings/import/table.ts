@@ -1,0 +1,131 @@
+import type { TableLayout } from './table-typer.ts'
+import type { CellEncoding, RowCells } from './cells.ts'
+import { cellEncodingOf, chooseDelimiter, readDelimited, type SampleRow } from './delimited.ts'
+import type { FileEncoding, TextForm } from './encoding.ts'
+import { type FileInspection, inspectFile, type NamedFile } from './file.ts'
+import type { Delimiter, RowSink } from './tokenizer.ts'
+import type { WorkbookRows } from './workbook.ts'
+
+/** How a table's rows are found in its file again, kept with the preview and the statement. */
+export interface TableForm {
+  content: 'delimited' | 'xlsx' | 'xls'
+  encoding: FileEncoding | null
+  bomBytes: number
+  delimiter: Delimiter | null
+}
+
+/** A file whose rows can be read, as often as needed. */
+export interface Table {
+  form: TableForm
+  cellEncoding: CellEncoding
+  /** Empty for delimited files. */
+  sheetNames: string[]
+  /** The first rows of a sheet (of the file, when it has none). */
+  sample(sheet: string): Promise<SampleRow[]>
+  read(sheet: string, sink: RowSink, onChunk?: (chunk: Buffer) => void): Promise<void>
+}
+
+export interface OpenTableOptions {
+  password?: string
+  /** Where the table inside a zip is unpacked; the caller empties it. */
+  unpackInto: string
+  /** How well a reading of the first rows serves; decides on the delimiter. */
+  fits: (rows: SampleRow[]) => number
+}
+
+/** A table, with the file its rows are really in when that came out of a zip. */
+export interface OpenedTable {
+  table: Table
+  file: NamedFile
+  inspection: FileInspection
+}
+
+const sampleRows = 100
+
+/**
+ * Opens a named file as a table, by its content and not by its extension. Throws the faults of the file: see the errors of
+ * `shared/i18n/zh/import.json` (`zip-…`, `workbook-…`, `password-…`, `encoding-…`, `file-empty`, `not-a-table`).
+ */
+export async function openTable(
+  file: NamedFile,
+  inspection: FileInspection,
+  options: OpenTableOptions,
+): Promise<OpenedTable> {
+  if (inspection.content === 'text' && inspection.form !== undefined) {
+    return { table: openDelimited(file, inspection.form, options.fits), file, inspection }
+  }
+  if (inspection.content === 'ole') return { table: await openOle(file, options), file, inspection }
+  const { openArchive, unpackTable } = await import('./archive.ts')
+  const archive = await openArchive(file)
+  try {
+    if (archive.isWorkbook) {
+      const { openXlsx } = await import('./workbook.ts')
+      const table = workbookTable('xlsx', await openXlsx(file, options.password, archive.sheetNames))
+      return { table, file, inspection }
+    }
+    const inner = await unpackTable(file, archive, options.unpackInto, options.password)
+    return await openInner(inner, options)
+  } finally {
+    await archive.close()
+  }
+}
+
+/** What came out of a zip; a zip in a zip is opened no further than the second. */
+async function openInner(inner: NamedFile, options: OpenTableOptions): Promise<OpenedTable> {
+  const inspection = inspectFile(inner)
+  if (inspection.content === 'text') return openTable(inner, inspection, options)
+  if (inspection.content === 'ole') return { table: await openOle(inner, options), file: inner, inspection }
+  const { openXlsx } = await import('./workbook.ts')
+  return { table: workbookTable('xlsx', await openXlsx(inner, options.password)), file: inner, inspection }
+}
+
+/** An OLE container is an .xls, or an .xlsx behind a password. */
+async function openOle(file: NamedFile, options: OpenTableOptions): Promise<Table> {
+  const { isEncryptedWorkbook, openXls, openXlsx } = await import('./workbook.ts')
+  return isEncryptedWorkbook(file)
+    ? workbookTable('xlsx', await openXlsx(file, options.password))
+    : workbookTable('xls', await openXls(file))
+}
+
+function openDelimited(file: NamedFile, form: TextForm, fits: OpenTableOptions['fits']): Table {
+  const { delimiter, rows } = chooseDelimiter(file, form, fits)
+  return delimitedTable(file, form, delimiter, rows)
+}
+
+/** A delimited file whose form is known already, from its preview. */
+export function delimitedTable(file: NamedFile, form: TextForm, delimiter: Delimiter, rows: SampleRow[] = []): Table {
+  return {
+    form: { content: 'delimited', encoding: form.encoding, bomBytes: form.bomBytes, delimiter },
+    cellEncoding: cellEncodingOf(form),
+    sheetNames: [],
+    sample: async () => rows,
+    read: async (_sheet, sink, onChunk) =>
+      readDelimited(file, { form, delimiter, ...(onChunk === undefined ? {} : { onChunk }) }, sink),
+  }
+}
+
+function workbookTable(content: 'xlsx' | 'xls', workbook: WorkbookRows): Table {
+  return {
+    form: { content, encoding: null, bomBytes: 0, delimiter: null },
+    cellEncoding: 'utf-8',
+    sheetNames: workbook.sheetNames,
+    async sample(sheet) {
+      const rows: SampleRow[] = []
+      await workbook.read(
+        sheet,
+        (row) => {
+          rows.push({ line: row.line, cells: row.texts() })
+          return rows.length < sampleRows
+        },
+        sampleRows,
+      )
+      return rows
+    },
+    read: (sheet, sink) => workbook.read(sheet, sink),
+  }
+}
+
+/** Whether a row lies below the header; rows above it are the preamble. */
+export function isBelowHeader(row: RowCells, layout: TableLayout): boolean {
+  return row.line > layout.headerLine
+}

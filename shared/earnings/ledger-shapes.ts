@@ -100,6 +100,8 @@ export const cyclePaymentSchema = z.strictObject({
   partFen: fenSchema,
   /** Put here by the person; false where it was spread by due date. */
   explicit: z.boolean(),
+  /** All that the person has put, here and elsewhere: what moving it starts from. */
+  allocations: z.array(z.strictObject({ agreementId: idSchema, cycle: z.string(), amountFen: fenSchema })),
   payer: nameSchema,
   channel: z.string(),
   reference: z.string(),

@@ -1,8 +1,7 @@
-import { formatFen, formatPpm } from '../money.ts'
-
 /**
  * How a figure came about, as a code and what fills its gaps: the words are in `shared/i18n/<language>/earnings.json` under
- * `formulas.<code>`. A parameter named `…Fen` is an amount, `…Ppm` a rate. `parts` are formulas whose texts are joined.
+ * `formulas.<code>`, where `…Fen` is formatted as money and `…Ppm` as a rate. `parts` are formulas whose texts are joined
+ * and fill the gap `{{parts}}`.
  */
 export interface Formula {
   code: string
@@ -10,30 +9,15 @@ export interface Formula {
   parts?: readonly Formula[]
 }
 
-/** The parameters as a person reads them: fen as yuan, ppm as a percentage, counts and dates as they are. */
-export function displayParams(params: Formula['params']): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      typeof value === 'number' ? displayNumber(name, value) : value,
-    ]),
-  )
-}
-
-function displayNumber(name: string, value: number): string {
-  if (name.endsWith('Fen')) return formatFen(value)
-  return name.endsWith('Ppm') ? formatPpm(value) : String(value)
-}
-
 /**
  * A formula as one line of text. `translate` answers the sentence of a key such as `formulas.base-session` with its gaps
- * filled; `joiner` stands between parts. Parts fill the gap `{{parts}}`.
+ * filled (i18next's `t` of the namespace `earnings`); `joiner` stands between parts.
  */
 export function formulaText(
   formula: Formula,
-  translate: (key: string, params: Record<string, string>) => string,
+  translate: (key: string, params: Record<string, number | string>) => string,
   joiner = ' + ',
 ): string {
   const parts = (formula.parts ?? []).map((part) => formulaText(part, translate, joiner)).join(joiner)
-  return translate(`formulas.${formula.code}`, { ...displayParams(formula.params), parts })
+  return translate(`formulas.${formula.code}`, { ...formula.params, parts })
 }

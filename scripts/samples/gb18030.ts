@@ -33,5 +33,10 @@ function buildTable(): Map<number, number[]> {
 }
 
 function fourBytes(n: number): number[] {
-  return [0x81 + Math.floor(n / 12_600), 0x30 + (Math.floor(n / 1_260) % 10), 0x81 + (Math.floor(n / 10) % 126), 0x30 + (n % 10)]
+  return [
+    0x81 + Math.floor(n / 12_600),
+    0x30 + (Math.floor(n / 1_260) % 10),
+    0x81 + (Math.floor(n / 10) % 126),
+    0x30 + (n % 10),
+  ]
 }

@@ -100,7 +100,9 @@ function makeOrder(account: Account, session: SampleSession, until: string, rand
     product,
     session,
     paidAt: `${day} ${pad(19 + Math.floor(random() * 3))}:${pad(Math.floor(random() * 60))}:${pad(Math.floor(random() * 60))}`,
-    settledAt: settled ? `${settledDay} ${pad(8 + Math.floor(random() * 10))}:${pad(Math.floor(random() * 60))}:07` : null,
+    settledAt: settled
+      ? `${settledDay} ${pad(8 + Math.floor(random() * 10))}:${pad(Math.floor(random() * 60))}:07`
+      : null,
     saleFen,
     refundFen: settled ? refundFen : fate >= 0.9 ? saleFen : 0,
     ratePpm: product.ratePpm,

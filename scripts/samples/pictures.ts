@@ -3,7 +3,16 @@ import { join } from 'node:path'
 import chromium from '@sparticuz/chromium'
 import { chromium as playwright } from 'playwright-core'
 
-const fontFile = join(import.meta.dirname, '..', '..', 'node_modules', '@expo-google-fonts', 'noto-sans-sc', '400Regular', 'NotoSansSC_400Regular.ttf')
+const fontFile = join(
+  import.meta.dirname,
+  '..',
+  '..',
+  'node_modules',
+  '@expo-google-fonts',
+  'noto-sans-sc',
+  '400Regular',
+  'NotoSansSC_400Regular.ttf',
+)
 
 /** Draws HTML as a PNG (width × height CSS pixels, twice the dots) or prints it as a PDF, with a font that has Chinese. */
 export async function draw(items: { html: string; file: string; width: number; height: number }[]): Promise<void> {
@@ -15,7 +24,10 @@ export async function draw(items: { html: string; file: string; width: number; h
   const style = `<style>@font-face{font-family:N;src:url(data:font/ttf;base64,${font})}*{font-family:N;box-sizing:border-box;margin:0}</style>`
   try {
     for (const item of items) {
-      const page = await browser.newPage({ viewport: { width: item.width, height: item.height }, deviceScaleFactor: item.file.endsWith('.png') ? 1.5 : 1 })
+      const page = await browser.newPage({
+        viewport: { width: item.width, height: item.height },
+        deviceScaleFactor: item.file.endsWith('.png') ? 1.5 : 1,
+      })
       await page.setContent(`${style}${item.html}`)
       await page.evaluate(() => document.fonts.ready.then(() => true))
       if (item.file.endsWith('.pdf')) writeFileSync(item.file, await page.pdf({ format: 'A4', printBackground: true }))
@@ -30,7 +42,8 @@ export async function draw(items: { html: string; file: string; width: number; h
 /** A chat in which the payer admits an amount and puts the rest off; names and words invented. */
 export function chatHtml(lines: { who: 'them' | 'me' | 'time'; text: string }[]): string {
   const bubble = (line: { who: string; text: string }): string => {
-    if (line.who === 'time') return `<p style="text-align:center;color:#999;font-size:12px;margin:14px 0">${line.text}</p>`
+    if (line.who === 'time')
+      return `<p style="text-align:center;color:#999;font-size:12px;margin:14px 0">${line.text}</p>`
     const mine = line.who === 'me'
     return `<div style="display:flex;justify-content:${mine ? 'flex-end' : 'flex-start'};margin:10px 14px"><span style="max-width:74%;background:${mine ? '#95ec69' : '#fff'};padding:9px 12px;border-radius:6px;font-size:15px;line-height:1.5">${line.text}</span></div>`
   }
@@ -40,13 +53,19 @@ export function chatHtml(lines: { who: 'them' | 'me' | 'time'; text: string }[])
 /** The payer's own settlement slip of a month, as a picture that was sent in a chat. */
 export function slipHtml(rows: [string, string][], title: string): string {
   return `<body style="background:#fff;width:640px;padding:26px"><h2 style="text-align:center;font-size:20px;margin-bottom:4px">${title}</h2><p style="text-align:center;color:#666;font-size:13px;margin-bottom:16px">杭州云播文化传媒有限公司（示例） · 收款人 林小满</p><table style="width:100%;border-collapse:collapse;font-size:15px">${rows
-    .map(([name, value]) => `<tr><td style="border:1px solid #999;padding:8px 10px">${name}</td><td style="border:1px solid #999;padding:8px 10px;text-align:right">${value}</td></tr>`)
-    .join('')}</table><p style="margin-top:18px;font-size:13px;color:#666">制表：财务部 · 2026-09-10（示例材料，均为虚构）</p></body>`
+    .map(
+      ([name, value]) =>
+        `<tr><td style="border:1px solid #999;padding:8px 10px">${name}</td><td style="border:1px solid #999;padding:8px 10px;text-align:right">${value}</td></tr>`,
+    )
+    .join(
+      '',
+    )}</table><p style="margin-top:18px;font-size:13px;color:#666">制表：财务部 · 2026-09-10（示例材料，均为虚构）</p></body>`
 }
 
 /** The cooperation agreement, two pages. */
 export function agreementHtml(): string {
-  const clause = (title: string, text: string): string => `<h3 style="font-size:15px;margin:16px 0 6px">${title}</h3><p style="font-size:14px;line-height:1.9;text-align:justify">${text}</p>`
+  const clause = (title: string, text: string): string =>
+    `<h3 style="font-size:15px;margin:16px 0 6px">${title}</h3><p style="font-size:14px;line-height:1.9;text-align:justify">${text}</p>`
   return `<body style="padding:56px 64px"><h1 style="text-align:center;font-size:22px;margin-bottom:18px">直播合作协议（示例）</h1>
   <p style="font-size:14px;line-height:1.9">甲方：杭州云播文化传媒有限公司（示例）<br>乙方：林小满<br>签订日期：2025-10-28</p>
   ${clause('第一条　合作内容', '乙方在抖音账号“小满说衣”（账号 xiaoman2019）为甲方安排的商品进行直播销售。合作期限自 2025 年 11 月 1 日起，任何一方可以提前三十日书面通知终止。')}

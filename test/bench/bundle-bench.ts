@@ -1,0 +1,73 @@
+import { createHash, randomFillSync } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BenchFigure } from './report.ts'
+import { freshFolder, hasTool, median, runChild, timeCommand, workFolder } from './tools.ts'
+
+const files = 50
+const fileBytes = 10_000_000
+
+/** A bundle with 500 MB of evidence against the stock tools: writing beside `sha256sum` + `zip -0`, verifying beside `unzip` + `sha256sum -c`. */
+export function benchBundle(): BenchFigure[] {
+  const folder = makeEvidence()
+  const runs = [1, 2, 3].map(() =>
+    runChild<{ writeMs: number; verifyMs: number; file: string }>('bundle-child.ts', {
+      folder,
+      out: freshFolder('bundle-out'),
+    }),
+  )
+  const writeMs = median(runs.map((run) => run.value.writeMs))
+  const verifyMs = median(runs.map((run) => run.value.verifyMs))
+  const figures: BenchFigure[] = [
+    { name: 'export 500 MB of evidence', unit: 'ms', ours: writeMs, limit: 1, baselineName: 'sha256sum + zip -0' },
+    { name: 'verify that bundle', unit: 'ms', ours: verifyMs, limit: 0.6, baselineName: 'unzip + sha256sum -c' },
+    { name: 'memory of both', unit: 'MB', ours: Math.max(...runs.map((run) => run.peakMb)), limit: 250 },
+  ]
+  const lacking = ['sha256sum', 'zip', 'unzip'].filter((tool) => !hasTool(tool))
+  if (lacking.length > 0)
+    return figures.map((figure) =>
+      figure.baselineName === undefined ? figure : { ...figure, missing: `not on this machine: ${lacking.join(', ')}` },
+    )
+  return withBaselines(figures, folder, runs[0]?.value.file ?? '')
+}
+
+function withBaselines([write, verify, memory]: BenchFigure[], folder: string, bundle: string): BenchFigure[] {
+  const writeMs = median(
+    [1, 2, 3].map(() => {
+      const zip = join(workFolder, 'baseline.zip')
+      rmSync(zip, { force: true })
+      return timeCommand('sh', ['-c', `sha256sum * > ../baseline.sums && zip -0 -q "${zip}" *`], { cwd: folder })
+    }),
+  )
+  const verifyMs = median(
+    [1, 2, 3].map(() => {
+      const out = freshFolder('baseline-unzipped')
+      return timeCommand('sh', ['-c', `unzip -q "${bundle}" && cd * && sha256sum --quiet -c manifest-sha256.txt`], {
+        cwd: out,
+      })
+    }),
+  )
+  return [
+    { ...(write as BenchFigure), baseline: writeMs },
+    { ...(verify as BenchFigure), baseline: verifyMs },
+    ...(memory === undefined ? [] : [memory]),
+  ]
+}
+
+function makeEvidence(): string {
+  const folder = join(workFolder, 'evidence')
+  if (existsSync(folder) && readdirSync(folder).length === files) return folder
+  mkdirSync(folder, { recursive: true })
+  const bytes = Buffer.alloc(fileBytes)
+  for (let i = 0; i < files; i++) {
+    randomFillSync(bytes)
+    writeFileSync(
+      join(
+        folder,
+        `${String(i).padStart(3, '0')}-${createHash('sha256').update(String(i)).digest('hex').slice(0, 8)}.jpg`,
+      ),
+      bytes,
+    )
+  }
+  return folder
+}

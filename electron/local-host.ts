@@ -46,7 +46,8 @@ interface Host {
 async function answer(host: Host, origin: string, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     const request = toRequest(incoming, response, origin)
-    await sendResponse(await route(host, request), response, securityHeaders)
+    const answered = await route(host, request).catch((error: unknown) => answerError(describeFailure(error), 200))
+    await sendResponse(answered, response, securityHeaders)
   } catch (error) {
     // The window went away in the middle, or the request was no HTTP we know: there is no one left to tell.
     if (!response.headersSent) response.writeHead(400, securityHeaders)
@@ -65,12 +66,7 @@ async function route(host: Host, request: Request): Promise<Response> {
   if (!allowed && (isPost || isPersonalPath(pathname)))
     return answerError({ code: 'app.session-ended', params: {} }, 401)
   const call = isPost ? /^\/call\/([\w.]+)$/.exec(pathname)?.[1] : undefined
-  if (call === undefined) return answerRoute(core, rendererDir, request)
-  try {
-    return await answerCall(core, call, request)
-  } catch (error) {
-    return answerError(describeFailure(error), 200)
-  }
+  return call === undefined ? answerRoute(core, rendererDir, request) : answerCall(core, call, request)
 }
 
 async function exchangeLaunchToken(session: Session, request: Request): Promise<Response> {

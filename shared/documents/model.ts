@@ -112,6 +112,8 @@ export interface PaperDocument {
   title: string
   author: string
   page: 'portrait' | 'landscape'
+  /** `compact`: smaller type and closer lines, for sheets of tables and what must fit one page. Default normal. */
+  density?: 'normal' | 'compact'
   header: { left: string; right: string }
   footer: {
     left: string

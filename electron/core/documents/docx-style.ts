@@ -5,6 +5,7 @@ export const FONT = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAs
 export const STRONG_FONT = { ascii: 'Arial', hAnsi: 'Arial', eastAsia: '黑体', cs: 'Arial' }
 export const FAINT = '696969'
 export const LINE_TWIPS = 440
+export const COMPACT_LINE_TWIPS = 340
 const TWIPS_PER_MM = 56.7
 
 export interface PageGeometry {

@@ -14,7 +14,7 @@ import {
 import type { PaperDocument, Substitution } from '../../../shared/documents/model.ts'
 import { substituteCharacters } from '../../../shared/documents/substitute.ts'
 import { blockElements } from './docx-blocks.ts'
-import { FAINT, FONT, LINE_TWIPS, pageGeometry } from './docx-style.ts'
+import { COMPACT_LINE_TWIPS, FAINT, FONT, LINE_TWIPS, pageGeometry } from './docx-style.ts'
 import { fixDocxTimes } from './docx-package.ts'
 
 export interface DocxResult {
@@ -53,6 +53,7 @@ function footer(document: PaperDocument, contentTwips: number): Footer {
 export async function renderDocx(document: PaperDocument, moment: string): Promise<DocxResult> {
   const { document: printable, substituted } = substituteCharacters(document, () => true)
   const page = pageGeometry(printable.page)
+  const compact = printable.density === 'compact'
   const file = new Document({
     title: printable.title,
     creator: printable.author,
@@ -60,8 +61,8 @@ export async function renderDocx(document: PaperDocument, moment: string): Promi
     styles: {
       default: {
         document: {
-          run: { font: FONT, size: 24, language: { value: 'en-US', eastAsia: 'zh-CN' } },
-          paragraph: { spacing: { line: LINE_TWIPS, lineRule: LineRuleType.EXACT } },
+          run: { font: FONT, size: compact ? 21 : 24, language: { value: 'en-US', eastAsia: 'zh-CN' } },
+          paragraph: { spacing: { line: compact ? COMPACT_LINE_TWIPS : LINE_TWIPS, lineRule: LineRuleType.EXACT } },
         },
       },
     },

@@ -114,6 +114,7 @@ export function toTypstData(document: PaperDocument): string {
     title: document.title,
     author: document.author,
     landscape: document.page === 'landscape',
+    compact: document.density === 'compact',
     header: { left: cell(document.header.left), right: cell(document.header.right) },
     footer: { left: cell(document.footer.left), page: [before, between, after] },
     blocks: document.blocks.map((block, index) => blockData(block, document.blocks[index + 1])),

@@ -7,6 +7,9 @@ export const PAPER_TEMPLATE = String.raw`
 #let serif = ("BoAn Serif SC", "BoAn Sans SC")
 #let sans = ("BoAn Sans SC", "BoAn Serif SC")
 #let ink = luma(25)
+#let tight = data.compact
+#let body-size = if tight { 10.5pt } else { 12pt }
+#let line-gap = if tight { 6.5pt } else { 10pt }
 #let faint = luma(105)
 #let hair = 0.5pt + luma(90)
 
@@ -23,12 +26,12 @@ export const PAPER_TEMPLATE = String.raw`
 #let show-text(value) = if type(value) == str { value } else { value.map(piece).join() }
 
 #set document(title: data.title, author: data.author, date: auto)
-#set text(font: serif, size: 12pt, lang: "zh", region: "cn", fallback: false, fill: ink, top-edge: 0.8em, bottom-edge: -0.2em, number-width: "tabular")
-#set par(justify: true, leading: 10pt, spacing: 10pt, linebreaks: "optimized")
+#set text(font: serif, size: body-size, lang: "zh", region: "cn", fallback: false, fill: ink, top-edge: 0.8em, bottom-edge: -0.2em, number-width: "tabular")
+#set par(justify: true, leading: line-gap, spacing: line-gap, linebreaks: "optimized")
 #set page(
   paper: "a4",
   flipped: data.landscape,
-  margin: if data.landscape { (top: 24mm, bottom: 20mm, left: 16mm, right: 16mm) } else { (top: 30mm, bottom: 27mm, left: 28mm, right: 26mm) },
+  margin: if data.landscape { (top: 24mm, bottom: 20mm, left: 16mm, right: 16mm) } else { (top: if tight { 25mm } else { 30mm }, bottom: if tight { 22mm } else { 27mm }, left: 28mm, right: 26mm) },
   header-ascent: 6mm,
   footer-descent: 7mm,
   header: {
@@ -47,13 +50,13 @@ export const PAPER_TEMPLATE = String.raw`
   },
 )
 #show heading: set text(font: sans, weight: 700)
-#show heading.where(level: 1): it => block(width: 100%, above: 0pt, below: 18pt, align(center, text(size: 20pt, tracking: 0.08em, it.body)))
-#show heading.where(level: 2): it => block(above: 18pt, below: 10pt, sticky: true, text(size: 12.5pt, it.body))
+#show heading.where(level: 1): it => block(width: 100%, above: 0pt, below: if tight { 12pt } else { 18pt }, align(center, text(size: 20pt, tracking: 0.08em, it.body)))
+#show heading.where(level: 2): it => block(above: if tight { 12pt } else { 18pt }, below: if tight { 7pt } else { 10pt }, sticky: true, text(size: body-size + 0.5pt, it.body))
 
 #let show-title(b) = {
   heading(level: 1, outlined: true, {
     show-text(b.text)
-    if b.subtitle != none { linebreak(); text(font: serif, weight: 400, size: 12pt, tracking: 0em, show-text(b.subtitle)) }
+    if b.subtitle != none { linebreak(); text(font: serif, weight: 400, size: body-size, tracking: 0em, show-text(b.subtitle)) }
   })
 }
 
@@ -65,7 +68,7 @@ export const PAPER_TEMPLATE = String.raw`
 
 #let label-cell(..args) = table.cell(fill: luma(246), ..args)
 #let show-party(b) = {
-  set text(size: 11pt)
+  set text(size: 10.5pt)
   set par(justify: false, leading: 5pt)
   let cells = ()
   let column = 0
@@ -76,7 +79,7 @@ export const PAPER_TEMPLATE = String.raw`
   }
   if column == 1 { cells.push(table.cell(colspan: 2)[]) }
   block(above: 12pt, below: 12pt, table(
-    columns: (9.2em, 1fr, 7.2em, 1fr),
+    columns: (9.4em, 1fr, 6.4em, 1fr),
     stroke: hair,
     inset: (x: 6pt, y: 5.5pt),
     align: left + horizon,
@@ -89,15 +92,15 @@ export const PAPER_TEMPLATE = String.raw`
   let total = b.items.len()
   for (index, item) in b.items.enumerate() {
     block(width: 100%, sticky: b.keep and index == total - 1, grid(
-      columns: (2em, 1fr),
-      column-gutter: 0.3em,
+      columns: (1.9em, 1fr),
+      column-gutter: 0.5em,
       align(right, numbering(b.numbering, index + 1)),
       {
         show-text(item.text)
         for line in item.details {
           parbreak()
-          set text(size: 10.5pt, fill: luma(70))
-          set par(leading: 6pt)
+          set text(size: body-size - 1.5pt, fill: luma(70))
+          set par(leading: 5.5pt, spacing: 6pt)
           show-text(line)
         }
       },
@@ -128,22 +131,21 @@ export const PAPER_TEMPLATE = String.raw`
 
 #let show-figures(b) = {
   set par(justify: false, leading: 5pt, spacing: 5pt)
-  let figure-box(item, first) = block(
-    width: 100%,
-    inset: (x: 10pt, y: 9pt),
-    stroke: if first { 1.2pt + ink } else { hair },
-    {
-      block(below: 5pt, text(size: 10pt, fill: luma(70), show-text(item.label)))
-      block(below: 4pt, text(size: if first { 21pt } else { 13.5pt }, strong-text(show-text(item.value))))
-      if item.note != none { block(text(size: 9.5pt, fill: luma(70), show-text(item.note))) }
-    },
-  )
-  if b.items.len() > 0 { block(above: 8pt, below: 8pt, figure-box(b.items.first(), true)) }
-  let others = b.items.slice(calc.min(1, b.items.len()))
-  if others.len() > 0 {
-    let count = calc.min(3, others.len())
-    block(above: 0pt, below: 14pt, grid(columns: (1fr,) * count, gutter: 8pt, ..others.map(i => figure-box(i, false))))
+  let figure-body(item, first) = {
+    block(below: 5pt, text(size: 10pt, fill: luma(70), show-text(item.label)))
+    block(below: 4pt, text(size: if first { 21pt } else { 13.5pt }, strong-text(show-text(item.value))))
+    if item.note != none { block(text(size: 9.5pt, fill: luma(70), show-text(item.note))) }
   }
+  let boxes(items, first) = grid(
+    columns: (1fr,) * calc.min(3, items.len()),
+    gutter: 8pt,
+    inset: (x: 10pt, y: 8pt),
+    stroke: if first { 1.2pt + ink } else { hair },
+    ..items.map(i => figure-body(i, first)),
+  )
+  let others = b.items.slice(calc.min(1, b.items.len()))
+  if b.items.len() > 0 { block(above: 8pt, below: 8pt, boxes((b.items.first(),), true)) }
+  if others.len() > 0 { block(above: 0pt, below: 12pt, boxes(others, false)) }
 }
 
 #let show-signatures(b) = block(breakable: false, width: 100%, above: 22pt, below: 10pt, align(right, grid(

@@ -1,0 +1,160 @@
+import type { Block, PaperDocument, TableBlock } from '../../documents/model.ts'
+import { formatFen } from '../../money.ts'
+import { rmbInCapitals } from '../../money-capitals.ts'
+import type { CaseFile } from '../case-file.ts'
+import { factText } from './application.ts'
+import { claimedCycles } from './claimed-cycles.ts'
+import { namesOf, partiesOf, payWord } from './context.ts'
+import type { PaperContext } from './context.ts'
+import { casePaper, labourWayBlocks, proofNote } from './parts.ts'
+import { cycleWords, dateWords, tableAmount } from './words.ts'
+
+/** One page: of longer lists the newest stand here, with the number of the others. */
+const CYCLES_SHOWN = 6
+const FACTS_SHOWN = 6
+const FACT_CHARS = 60
+const EVIDENCE_SHOWN = 8
+
+function figures({ t }: PaperContext, file: CaseFile): Block {
+  const { undisputedFen, outstandingFen, interestFen, totalFen } = file.totals
+  const undisputed =
+    undisputedFen > 0
+      ? {
+          value: formatFen(undisputedFen),
+          note: t('summary.undisputedNote', { capitals: rmbInCapitals(undisputedFen) }),
+        }
+      : { value: t('summary.noUndisputed'), note: t('summary.noUndisputedNote') }
+  return {
+    kind: 'figures',
+    items: [
+      { label: t('summary.undisputed'), ...undisputed },
+      { label: t('summary.outstanding'), value: formatFen(outstandingFen) },
+      {
+        label: t('summary.interest'),
+        value: formatFen(interestFen),
+        note: t('summary.until', { date: dateWords(t, file.asOf) }),
+      },
+      { label: t('summary.total'), value: formatFen(totalFen) },
+    ],
+  }
+}
+
+function cycleTable({ t }: PaperContext, file: CaseFile): TableBlock {
+  const all = claimedCycles(file)
+  const shown = all.slice(-CYCLES_SHOWN)
+  const rows = shown.map((cycle) => [
+    cycleWords(t, cycle.cycle, cycle.from),
+    tableAmount(cycle.expectedFen),
+    tableAmount(cycle.withheldFen + cycle.allowedFen),
+    tableAmount(cycle.paidFen),
+    tableAmount(cycle.outstandingFen),
+    cycle.dueDate ?? t('words.none'),
+    cycle.overdueDays === 0 ? '' : t('words.days', { count: cycle.overdueDays }),
+  ])
+  if (all.length > shown.length)
+    rows.unshift([t('summary.moreCycles', { count: all.length - shown.length }), '', '', '', '', '', ''])
+  const sum = (pick: (cycle: (typeof all)[number]) => number): string =>
+    tableAmount(all.reduce((total, cycle) => total + pick(cycle), 0))
+  return {
+    kind: 'table',
+    columns: [
+      { title: t('summary.columns.cycle'), width: 15 },
+      { title: t('summary.columns.expected'), width: 13, align: 'right' },
+      { title: t('summary.columns.lawful'), width: 12, align: 'right' },
+      { title: t('summary.columns.paid'), width: 13, align: 'right' },
+      { title: t('summary.columns.outstanding'), width: 13, align: 'right' },
+      { title: t('summary.columns.due'), width: 13, align: 'center' },
+      { title: t('summary.columns.overdue'), width: 10, align: 'right' },
+    ],
+    rows,
+    totals: [
+      [
+        t('words.total'),
+        sum((cycle) => cycle.expectedFen),
+        sum((cycle) => cycle.withheldFen + cycle.allowedFen),
+        sum((cycle) => cycle.paidFen),
+        sum((cycle) => cycle.outstandingFen),
+        '',
+        '',
+      ],
+    ],
+  }
+}
+
+function shorten(text: string, chars: number): string {
+  const all = Array.from(text.replaceAll(/\s+/g, ' '))
+  return all.length <= chars ? all.join('') : `${all.slice(0, chars - 1).join('')}…`
+}
+
+function factList(context: PaperContext, file: CaseFile): Block[] {
+  const { t } = context
+  const shown = file.facts.slice(-FACTS_SHOWN)
+  if (shown.length === 0) return []
+  const items = shown.map((fact) => ({
+    text: t('application.fact', { date: dateWords(t, fact.date), text: shorten(factText(context, fact), FACT_CHARS) }),
+  }))
+  return [
+    { kind: 'heading', text: t('summary.facts') },
+    { kind: 'list', numbering: 'arabic', items },
+  ]
+}
+
+function evidenceLine({ t }: PaperContext, file: CaseFile): Block {
+  const going = file.evidence.filter((item) => item.file !== null)
+  const names = going
+    .slice(0, EVIDENCE_SHOWN)
+    .map((item) => t('summary.exhibit', { number: item.number, title: shorten(item.title, 16) }))
+  return {
+    kind: 'paragraph',
+    indent: 'none',
+    text: t(going.length > names.length ? 'summary.evidenceMore' : 'summary.evidence', {
+      count: going.length,
+      names: names.join(t('words.listComma')),
+    }),
+  }
+}
+
+function partyLines({ t }: PaperContext, file: CaseFile): Block {
+  const line = (side: 'applicant' | 'respondent'): string =>
+    partiesOf(file, side)
+      .map((party) =>
+        [party.name, party.idCard ?? party.creditCode, party.phone].filter((part) => part).join(t('words.comma')),
+      )
+      .join(t('words.semicolon'))
+  return {
+    kind: 'party',
+    heading: t('summary.parties'),
+    fields: [
+      { label: t('party.sides.applicant'), value: line('applicant'), wide: true },
+      { label: t('party.sides.respondent'), value: line('respondent'), wide: true },
+      { label: t('summary.relation'), value: t(`relation.${file.relation}`) },
+      { label: t('summary.asOf'), value: dateWords(t, file.asOf) },
+    ],
+  }
+}
+
+/** 案件摘要: the case on one page, the undisputed amount first (spec/disputes.md 'Documents'), for a hotline or a mediator. */
+export function buildSummary(context: PaperContext, file: CaseFile): PaperDocument {
+  const { t } = context
+  const title = t('summary.title')
+  return casePaper(
+    context,
+    file,
+    title,
+    [
+      { kind: 'title', text: title },
+      figures(context, file),
+      partyLines(context, file),
+      {
+        kind: 'heading',
+        text: t('summary.owed', { pay: payWord(t, file.relation), name: namesOf(t, file, 'respondent') }),
+      },
+      cycleTable(context, file),
+      ...labourWayBlocks(t, file),
+      ...factList(context, file),
+      evidenceLine(context, file),
+      proofNote(t),
+    ],
+    { page: 'portrait', density: 'compact' },
+  )
+}

@@ -1,5 +1,5 @@
 import { addDays } from '../calendar.ts'
-import type { PayTerms } from '../earnings/terms.ts'
+import type { PayTerms } from '../earnings/index.ts'
 
 /** A version's part in the order of time; versions are given in the order in which they were made. */
 export interface VersionSpan {

@@ -5,6 +5,8 @@ import type { ExitCode, Verb } from './verb.ts'
 const verbs: Record<string, () => Promise<Verb>> = {
   calls: async () => (await import('./calls.ts')).calls,
   call: async () => (await import('./call.ts')).call,
+  compute: async () => (await import('./compute.ts')).compute,
+  verify: async () => (await import('./verify.ts')).verify,
 }
 
 /** Errors that mean the command was written wrongly, not that the answer is 'no'. */

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { appCalls } from './app/calls.ts'
 import type { CallDefinition } from './call.ts'
 import { contractCalls } from './contracts/calls.ts'
+import { disputeCalls } from './disputes/calls.ts'
 import type { ErrorData } from './errors.ts'
 import { partyCalls } from './parties/calls.ts'
 
@@ -10,7 +11,7 @@ import { partyCalls } from './parties/calls.ts'
  * To add a call: declare it in `shared/<domain>/…calls.ts`, write its handler in `electron/core/<domain>/`, and both are
  * checked against each other here and in `electron/core/handlers.ts`.
  */
-export const contract = mergeCalls(appCalls, partyCalls, contractCalls)
+export const contract = mergeCalls(appCalls, partyCalls, contractCalls, disputeCalls)
 
 export type Contract = typeof contract
 export type CallName = keyof Contract

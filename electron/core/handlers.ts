@@ -2,6 +2,7 @@ import type { CallName } from '../../shared/contract.ts'
 import { appHandlers } from './app/handlers.ts'
 import type { Handler } from './context.ts'
 import { contractHandlers } from './contracts/index.ts'
+import { disputeHandlers } from './disputes/index.ts'
 import { partyHandlers } from './parties/index.ts'
 
 /** Calls that a thread runs; those of the supervisor switch folders and are handled in core.ts. */
@@ -12,4 +13,5 @@ export const handlers: { [N in ThreadCall]: Handler<N> } = {
   ...appHandlers,
   ...partyHandlers,
   ...contractHandlers,
+  ...disputeHandlers,
 }

@@ -1,5 +1,6 @@
 import { maskAddress, maskEmail, maskIdentifier } from '../identifiers.ts'
 import type { Audience, CaseEvidence, CaseParty } from './case-file.ts'
+import type { DocumentKind } from './views.ts'
 
 /** What an audience gets to see of a party, beside its name, which a case cannot do without. */
 export const identifierFields = [
@@ -110,4 +111,11 @@ export function effectiveChoice(
     !(chosen === 'original' && evidence.hasBuyersData) &&
     !(chosen === 'redacted' && !evidence.hasRedactedCopy)
   return possible ? chosen : defaultChoice(audience, evidence)
+}
+
+/** The papers that go along for an audience, in the order of the folder. An application is also there as DOCX. */
+export function documentsFor(audience: Audience): DocumentKind[] {
+  if (audience === 'hotline') return ['summary', 'calculation-sheet']
+  if (audience === 'other-side') return ['demand-letter', 'calculation-sheet', 'evidence-list']
+  return ['summary', 'application', 'calculation-sheet', 'evidence-list']
 }

@@ -98,11 +98,12 @@ export const disputeCalls = {
           title: z.string(),
           respondents: z.array(z.string()),
           cycles: z.int(),
-          totalFen: fenSchema,
-          missingMust: z.int(),
+          /** Null when it cannot be computed as the records stand. */
+          totalFen: fenSchema.nullable(),
           openedAt: momentSchema,
           exportedAt: momentSchema.nullable(),
           voidedAt: momentSchema.nullable(),
+          /** The nearest day on which a claim could be lost. */
           nearestLimit: civilDateSchema.nullable(),
         }),
       ),
@@ -282,7 +283,8 @@ export const disputeCalls = {
     input: z.strictObject({ caseId: idSchema, audience: audienceSchema, moment: momentSchema.optional() }),
     output: z.strictObject({
       file: outgoingFileSchema,
-      sha256: sha256Schema,
+      /** SHA-256 of the bag's manifest: names every byte that leaves. */
+      manifestSha256: sha256Schema,
       /** Of the signing key: to compare by telephone. */
       fingerprint: z.string(),
       moment: momentSchema,
@@ -302,7 +304,7 @@ export const disputeCalls = {
       audience: audienceSchema,
       moment: momentSchema,
       fileName: z.string().min(1).max(300),
-      sha256: sha256Schema,
+      manifestSha256: sha256Schema,
       fingerprint: z.string().max(100),
     }),
     output: emptySchema,

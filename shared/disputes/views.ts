@@ -137,7 +137,8 @@ export const caseViewSchema = z.strictObject({
       audience: audienceSchema,
       moment: momentSchema,
       fileName: z.string(),
-      sha256: sha256Schema,
+      /** SHA-256 of the bag's manifest: names every byte that left. */
+      manifestSha256: sha256Schema,
       fingerprint: z.string(),
       madeAt: momentSchema,
     }),
@@ -158,7 +159,13 @@ export const previewPartySchema = z.strictObject({
   ),
 })
 
-export const documentKindSchema = z.enum(['application', 'calculation', 'evidence-list', 'demand-letter', 'summary'])
+export const documentKindSchema = z.enum([
+  'summary',
+  'application',
+  'calculation-sheet',
+  'evidence-list',
+  'demand-letter',
+])
 export type DocumentKind = z.infer<typeof documentKindSchema>
 export const documentFormatSchema = z.enum(['pdf', 'docx', 'html', 'text'])
 

@@ -1,15 +1,23 @@
 import enApp from './en/app.json' with { type: 'json' }
 import enBundles from './en/bundles.json' with { type: 'json' }
 import enContracts from './en/contracts.json' with { type: 'json' }
+import enDisputes from './en/disputes.json' with { type: 'json' }
+import enDocuments from './en/documents.json' with { type: 'json' }
 import enParties from './en/parties.json' with { type: 'json' }
+import enEarnings from './en/earnings.json' with { type: 'json' }
 import enGlossary from './en/glossary.json' with { type: 'json' }
 import enHome from './en/home.json' with { type: 'json' }
 import enHost from './en/host.json' with { type: 'json' }
 import enSettings from './en/settings.json' with { type: 'json' }
+import enLedger from './en/ledger.json' with { type: 'json' }
+import zhLedger from './zh/ledger.json' with { type: 'json' }
 import zhApp from './zh/app.json' with { type: 'json' }
 import zhBundles from './zh/bundles.json' with { type: 'json' }
 import zhContracts from './zh/contracts.json' with { type: 'json' }
+import zhDisputes from './zh/disputes.json' with { type: 'json' }
+import zhDocuments from './zh/documents.json' with { type: 'json' }
 import zhParties from './zh/parties.json' with { type: 'json' }
+import zhEarnings from './zh/earnings.json' with { type: 'json' }
 import zhGlossary from './zh/glossary.json' with { type: 'json' }
 import zhHome from './zh/home.json' with { type: 'json' }
 import zhHost from './zh/host.json' with { type: 'json' }
@@ -20,21 +28,29 @@ export const catalogues = {
   zh: {
     app: zhApp,
     bundles: zhBundles,
+    earnings: zhEarnings,
     glossary: zhGlossary,
+    ledger: zhLedger,
     home: zhHome,
     host: zhHost,
     settings: zhSettings,
     contracts: zhContracts,
+    disputes: zhDisputes,
+    documents: zhDocuments,
     parties: zhParties,
   },
   en: {
     app: enApp,
     bundles: enBundles,
+    earnings: enEarnings,
     glossary: enGlossary,
+    ledger: enLedger,
     home: enHome,
     host: enHost,
     settings: enSettings,
     contracts: enContracts,
+    disputes: enDisputes,
+    documents: enDocuments,
     parties: enParties,
   },
 }

@@ -1,0 +1,2 @@
+/** Disputes as other domains may use them. */
+export { disputeHandlers } from './handlers.ts'

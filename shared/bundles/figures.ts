@@ -1,5 +1,5 @@
-import { compute } from '../earnings/index.ts'
-import { type CaseFile, caseFileSchema, caseFileVersion } from '../disputes/case-file.ts'
+import { buildClaims, type CaseFile, caseFileSchema, caseFileVersion } from '../disputes/index.ts'
+import { compute, type CycleOutput } from '../earnings/index.ts'
 import type { BundleKind } from './bag.ts'
 import { answer, type BundleAnswer } from './verification.ts'
 
@@ -27,16 +27,24 @@ const cycleFigures = [
   'missing',
 ] as const
 
-/** The figures that a claim repeats from the computation of its cycle. */
-const claimFigures = [
+/** The figures of one cycle in a claim. */
+const partFigures = [
+  'agreementId',
+  'cycle',
   'from',
   'to',
   'dueDate',
+  'overdueDays',
   'expectedFen',
   'withheldFen',
   'allowedFen',
   'paidFen',
   'outstandingFen',
+  'underCountedFen',
+  'acknowledgedUnpaidFen',
+  'improperFen',
+  'amountFen',
+  'interestFen',
 ] as const
 
 interface Difference {
@@ -62,7 +70,7 @@ export function answerFigures(text: string | undefined, kind: BundleKind | null)
   }
   const parsed = parseCase(text)
   if (typeof parsed === 'string') return answer('figures', false, parsed, {}, [{ path, fault: 'damaged' }])
-  const difference = computationDifference(parsed) ?? claimDifference(parsed) ?? totalDifference(parsed)
+  const difference = findDifference(parsed)
   if (difference !== undefined)
     return answer('figures', false, 'figures-differ', { ...difference }, [{ path, fault: 'changed' }])
   const cycles = parsed.computations.reduce((sum, { output }) => sum + listOf(output.cycles).length, 0)
@@ -83,9 +91,30 @@ export function parseCase(text: string): CaseFile | 'figures-unreadable' | 'figu
   return parsed.success ? parsed.data : 'figures-unreadable'
 }
 
-function computationDifference(file: CaseFile): Difference | undefined {
-  for (const { title, input, output } of file.computations) {
-    const again = fieldsOf(compute(input))
+function findDifference(file: CaseFile): Difference | undefined {
+  const outputs = file.computations.map(({ input }) => compute(input))
+  const way = { relation: file.relation, claims: file.claims, totals: file.totals }
+  const difference = computationDifference(file, outputs) ?? claimDifference(file, way, outputs)
+  if (difference !== undefined || file.labourWay === null) return difference
+  const asLabour = file.computations.map(({ input }) => compute(underLabour(input)))
+  return claimDifference(file, { relation: 'labour', ...file.labourWay }, asLabour)
+}
+
+/** The same agreement with the relation that decides what an employer may deduct. */
+function underLabour(input: Fields): Fields {
+  const agreement = fieldsOf(input.agreement)
+  const versions = listOf(agreement.versions).map((version) => {
+    const fields = fieldsOf(version)
+    return { ...fields, terms: { ...fieldsOf(fields.terms), relation: 'labour' } }
+  })
+  return { ...input, agreement: { ...agreement, versions } }
+}
+
+type Computed = ReturnType<typeof compute>
+
+function computationDifference(file: CaseFile, outputs: Computed[]): Difference | undefined {
+  for (const [index, { title, output }] of file.computations.entries()) {
+    const again = fieldsOf(outputs[index])
     if (again.error !== undefined) return { agreement: title, cycle: '', ...shown('error', output.error, again.error) }
     const stated = listOf(output.cycles)
     const computed = listOf(again.cycles)
@@ -106,10 +135,8 @@ function computationDifference(file: CaseFile): Difference | undefined {
 type FigureDifference = Pick<Difference, 'figure' | 'stated' | 'computed'>
 
 function cycleDifference(stated: Fields, computed: Fields): FigureDifference | undefined {
-  for (const figure of ['cycle', ...cycleFigures]) {
-    if (stated[figure] !== computed[figure]) return shown(figure, stated[figure], computed[figure])
-  }
   return (
+    firstUnequal(['cycle', ...cycleFigures], stated, computed) ??
     listDifference('steps', ['kind', 'id', 'amountFen'], stated, computed) ??
     listDifference('carried', ['id', 'inFen', 'basisFen', 'outFen'], stated, computed)
   )
@@ -126,54 +153,67 @@ function listDifference(
   return pick(stated) === pick(computed) ? undefined : shown(name, pick(stated), pick(computed))
 }
 
-/** Claims repeat what the computation says, and the claims of a cycle ask for no more than is outstanding there. */
-function claimDifference(file: CaseFile): Difference | undefined {
-  const computed = new Map<string, Fields>()
-  for (const { agreementId, output } of file.computations) {
-    for (const cycle of listOf(output.cycles))
-      computed.set(`${agreementId} ${String(fieldsOf(cycle).cycle)}`, fieldsOf(cycle))
-  }
-  const asked = new Map<string, { amountFen: number; interestFen: number }>()
-  for (const claim of file.claims) {
-    for (const part of claim.cycles) {
-      const key = `${part.agreementId} ${part.cycle}`
-      const figures = computed.get(key) ?? {}
-      const place = { agreement: claim.kind, cycle: part.cycle }
-      for (const figure of claimFigures) {
-        if (part[figure] !== figures[figure]) return { ...place, ...shown(figure, part[figure], figures[figure]) }
-      }
-      const sum = asked.get(key) ?? { amountFen: 0, interestFen: 0 }
-      asked.set(key, { amountFen: sum.amountFen + part.amountFen, interestFen: sum.interestFen + part.interestFen })
-    }
-  }
-  for (const [key, sum] of asked) {
-    const place = { agreement: '', cycle: key.slice(key.indexOf(' ') + 1) }
-    const { outstandingFen, interestFen } = computed.get(key) ?? {}
-    if (sum.amountFen > Number(outstandingFen))
-      return { ...place, ...shown('outstandingFen', sum.amountFen, outstandingFen) }
-    if (sum.interestFen > Number(interestFen))
-      return { ...place, ...shown('interestFen', sum.interestFen, interestFen) }
-  }
-  return undefined
+interface StatedClaims {
+  relation: CaseFile['relation']
+  claims: CaseFile['claims']
+  totals: CaseFile['totals']
 }
 
-function totalDifference(file: CaseFile): Difference | undefined {
-  const sums: [string, string, number, number][] = []
-  for (const claim of file.claims) {
-    sums.push([claim.kind, 'amountFen', claim.amountFen, sumOf(claim.cycles.map((part) => part.amountFen))])
-    sums.push([claim.kind, 'interestFen', claim.interestFen, sumOf(claim.cycles.map((part) => part.interestFen))])
-    sums.push([claim.kind, 'totalFen', claim.totalFen, claim.amountFen + claim.interestFen])
+/** Builds the claims again from what was computed for the cycles they are about, and compares every figure. */
+function claimDifference(file: CaseFile, stated: StatedClaims, outputs: Computed[]): Difference | undefined {
+  const wanted = new Set(
+    stated.claims.flatMap(({ cycles }) => cycles.map((part) => `${part.agreementId} ${part.cycle}`)),
+  )
+  const agreements = file.computations.map(({ agreementId }, index) => {
+    const output = outputs[index]
+    const all = output === undefined || 'error' in output ? [] : output.cycles
+    const cycles = all.filter(({ cycle }) => wanted.has(`${agreementId} ${cycle}`))
+    return { agreementId, cycles, deductions: cycles.flatMap(judgedDeductions) }
+  })
+  const built = buildClaims({ relation: stated.relation, asOf: file.asOf, agreements, interest: 'none' })
+  if (stated.claims.length !== built.claims.length) {
+    return { agreement: '', cycle: '', ...shown('claims', stated.claims.length, built.claims.length) }
   }
-  const { outstandingFen, interestFen, totalFen } = file.totals
-  sums.push(['', 'outstandingFen', outstandingFen, sumOf(file.claims.map((claim) => claim.amountFen))])
-  sums.push(['', 'interestFen', interestFen, sumOf(file.claims.map((claim) => claim.interestFen))])
-  sums.push(['', 'totalFen', totalFen, outstandingFen + interestFen])
-  const wrong = sums.find(([, , stated, computed]) => stated !== computed)
-  return wrong === undefined ? undefined : { agreement: wrong[0], cycle: '', ...shown(wrong[1], wrong[2], wrong[3]) }
+  for (const [index, claim] of built.claims.entries()) {
+    const difference = oneClaimDifference(fieldsOf(stated.claims[index]), claim)
+    if (difference !== undefined) return difference
+  }
+  const total = firstUnequal(
+    ['outstandingFen', 'interestFen', 'totalFen', 'undisputedFen'],
+    stated.totals,
+    built.totals,
+  )
+  return total === undefined ? undefined : { agreement: '', cycle: '', ...total }
 }
 
-function sumOf(amounts: number[]): number {
-  return amounts.reduce((sum, amount) => sum + amount, 0)
+function judgedDeductions({ cycle, deductions }: CycleOutput): CaseFile['claims'][number]['deductions'] {
+  return deductions.map(({ id, amountFen, allowedFen }) => ({
+    id,
+    cycle,
+    statedReason: '',
+    deductedFen: amountFen,
+    allowedFen,
+    whyCode: '',
+    whyParams: {},
+  }))
+}
+
+function oneClaimDifference(stated: Fields, claim: CaseFile['claims'][number]): Difference | undefined {
+  const parts = listOf(stated.cycles)
+  for (const [index, part] of claim.cycles.entries()) {
+    const difference = firstUnequal(partFigures, fieldsOf(parts[index]), part)
+    if (difference !== undefined) return { agreement: claim.kind, cycle: part.cycle, ...difference }
+  }
+  const difference =
+    firstUnequal(['kind', 'amountFen', 'interestFen', 'totalFen', 'interestTo'], stated, { ...claim }) ??
+    listDifference('cycles', ['cycle'], stated, { ...claim }) ??
+    listDifference('deductions', ['id', 'cycle', 'deductedFen', 'allowedFen'], stated, { ...claim })
+  return difference === undefined ? undefined : { agreement: claim.kind, cycle: '', ...difference }
+}
+
+function firstUnequal(figures: readonly string[], stated: Fields, computed: Fields): FigureDifference | undefined {
+  const figure = figures.find((name) => stated[name] !== computed[name])
+  return figure === undefined ? undefined : shown(figure, stated[figure], computed[figure])
 }
 
 function shown(figure: string, stated: unknown, computed: unknown): FigureDifference {
@@ -181,7 +221,8 @@ function shown(figure: string, stated: unknown, computed: unknown): FigureDiffer
 }
 
 function shortText(value: unknown): string {
-  return value === undefined ? '' : JSON.stringify(value).slice(0, 120)
+  if (value === undefined) return ''
+  return (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 120)
 }
 
 function fieldsOf(value: unknown): Fields {

@@ -175,7 +175,8 @@ export function answerJournal(reading: BundleReading, kind: BundleKind | null): 
   const path = 'data/journal.jsonl'
   const text = textOf(reading, path)
   if (text === undefined) {
-    if (kind !== 'case' && !reading.hashes.has(path)) return answer('journal', true, 'journal-not-expected')
+    if (kind !== null && kind !== 'case' && !reading.hashes.has(path))
+      return answer('journal', true, 'journal-not-expected')
     const fault = reading.hashes.has(path) ? 'damaged' : 'missing'
     return answer('journal', false, 'journal-missing', {}, [{ path, fault }])
   }

@@ -33,7 +33,7 @@ function blockLines(block: Block): string[] {
       return [...(block.caption === undefined ? [] : [block.caption]), ...rows.map((cells) => cells.join(' | '))]
     }
     case 'figures':
-      return block.items.map((item) => `${item.label}：${item.value}`)
+      return block.items.map(({ label, value, note }) => `${label}：${value}${note === undefined ? '' : `（${note}）`}`)
     case 'signatures':
       return block.lines.map((line) => `${line.label}${line.value || OPEN_LINE}`)
     case 'page-break':

@@ -184,7 +184,8 @@ function signaturesElements(block: SignaturesBlock, contentTwips: number): (Para
   const widths = [contentTwips - open, open]
   const last = block.lines.length - 1
   const rows = block.lines.map((line, index) => {
-    const options = { keepNext: index < last }
+    // No spacer before the table: the line above must be kept with its first row.
+    const options = { keepNext: index < last, spacing: { before: index === 0 ? 440 : 200 } }
     const underline = line.value === undefined || line.value === ''
     return new TableRow({
       cantSplit: true,
@@ -192,16 +193,14 @@ function signaturesElements(block: SignaturesBlock, contentTwips: number): (Para
         new TableCell({
           borders: NO_BORDERS,
           verticalAlign: VerticalAlignTable.BOTTOM,
-          children: [
-            cellParagraph(line.label, {}, { ...options, alignment: AlignmentType.RIGHT, spacing: { before: 200 } }),
-          ],
+          children: [cellParagraph(line.label, {}, { ...options, alignment: AlignmentType.RIGHT })],
         }),
         new TableCell({
           borders: underline
             ? { ...NO_BORDERS, bottom: { style: BorderStyle.SINGLE, size: 4, color: '404040' } }
             : NO_BORDERS,
           verticalAlign: VerticalAlignTable.BOTTOM,
-          children: [cellParagraph(line.value ?? '', {}, { ...options, spacing: { before: 200 } })],
+          children: [cellParagraph(line.value ?? '', {}, options)],
         }),
       ],
     })
@@ -213,7 +212,7 @@ function signaturesElements(block: SignaturesBlock, contentTwips: number): (Para
     borders: { ...NO_BORDERS, insideHorizontal: NO_BORDER, insideVertical: NO_BORDER },
     rows,
   })
-  return [spacer(240), table, spacer(200)]
+  return [table, spacer(200)]
 }
 
 /** The Word elements of one block; `next` tells whether it must stay with signatures that follow. */

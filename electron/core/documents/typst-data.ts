@@ -96,7 +96,8 @@ function blockData(block: Block, next: Block | undefined): Record<string, unknow
     case 'signatures':
       return {
         kind: 'signatures',
-        lines: block.lines.map((l) => ({ label: cell(l.label), value: cell(l.value ?? '') })),
+        lines: block.lines.map((line) => ({ label: cell(line.label), value: cell(line.value ?? '') })),
+        keep: next?.kind === 'note',
       }
     case 'note':
       return { kind: 'note', text: tokens(block.text) }

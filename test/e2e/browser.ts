@@ -1,20 +1,24 @@
 import { existsSync } from 'node:fs'
 import sparticuz from '@sparticuz/chromium'
-import { chromium, type Browser } from 'playwright-core'
+import { chromium, type Browser, type LaunchOptions } from 'playwright-core'
 
 /**
- * A Chromium that is there: `CHROMIUM_PATH`, else the one inside @sparticuz/chromium on Linux x64 (headless, no system
- * packages, no Chinese font), else Chrome or Edge of the system.
+ * How to start a Chromium that is there: `CHROMIUM_PATH`, else the one inside @sparticuz/chromium on Linux x64 (headless, no
+ * system packages, no Chinese font), else Chrome or Edge of the system.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function browserLaunchOptions(): Promise<LaunchOptions> {
   const named = process.env['CHROMIUM_PATH']
-  if (named !== undefined) return chromium.launch({ executablePath: named, args: sandboxArgs })
+  if (named !== undefined) return { executablePath: named, args: sandboxArgs }
   if (process.platform === 'linux' && process.arch === 'x64') {
     const args = sparticuz.args.filter((arg) => !unwanted.has(arg))
-    return chromium.launch({ executablePath: await sparticuz.executablePath(), args: [...args, ...sandboxArgs] })
+    return { executablePath: await sparticuz.executablePath(), args: [...args, ...sandboxArgs] }
   }
   const chrome = ['/Applications/Google Chrome.app', 'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe']
-  return chromium.launch({ channel: chrome.some((path) => existsSync(path)) ? 'chrome' : 'msedge' })
+  return { channel: chrome.some((path) => existsSync(path)) ? 'chrome' : 'msedge' }
+}
+
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch(await browserLaunchOptions())
 }
 
 /** Flags made for short-lived serverless functions: one process for all, and a browser without its web security. */

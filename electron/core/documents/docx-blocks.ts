@@ -37,10 +37,8 @@ interface RunLook {
 const LABEL_FILL = 'F6F6F6'
 const HEAD_FILL = 'ECECEC'
 const SINGLE_LINES = { line: 240, lineRule: LineRuleType.AUTO }
-const NO_BORDER = { style: BorderStyle.NONE, size: 0, color: 'auto' }
-const NO_BORDERS = { top: NO_BORDER, bottom: NO_BORDER, left: NO_BORDER, right: NO_BORDER }
 const LIST_INDENT = 440
-const OPEN_LINE_CHARS = 20
+const OPEN_LINE_CHARS = 28
 
 function lineRuns(text: string, look: RunLook, underline: boolean): TextRun[] {
   return text.split('\n').map(
@@ -179,40 +177,20 @@ function figuresElements(block: FiguresBlock, contentTwips: number): (Paragraph 
   return [gridTable(widths, rows), spacer(200)]
 }
 
-function signaturesElements(block: SignaturesBlock, contentTwips: number): (Paragraph | Table)[] {
-  const open = Math.round(contentTwips * 0.32)
-  const widths = [contentTwips - open, open]
+/** Paragraphs, not a table: LibreOffice does not keep a line with a table that follows it. */
+function signaturesElements(block: SignaturesBlock): Paragraph[] {
   const last = block.lines.length - 1
-  const rows = block.lines.map((line, index) => {
-    // No spacer before the table: the line above must be kept with its first row.
-    const options = { keepNext: index < last, spacing: { before: index === 0 ? 440 : 200 } }
-    const underline = line.value === undefined || line.value === ''
-    return new TableRow({
-      cantSplit: true,
-      children: [
-        new TableCell({
-          borders: NO_BORDERS,
-          verticalAlign: VerticalAlignTable.BOTTOM,
-          children: [cellParagraph(line.label, {}, { ...options, alignment: AlignmentType.RIGHT })],
-        }),
-        new TableCell({
-          borders: underline
-            ? { ...NO_BORDERS, bottom: { style: BorderStyle.SINGLE, size: 4, color: '404040' } }
-            : NO_BORDERS,
-          verticalAlign: VerticalAlignTable.BOTTOM,
-          children: [cellParagraph(line.value ?? '', {}, options)],
-        }),
-      ],
+  return block.lines.map((line, index) => {
+    const open = line.value === undefined || line.value === ''
+    const signed: Inline = open ? [{ text: '', style: 'blank' }] : [{ text: line.value ?? '' }]
+    return new Paragraph({
+      alignment: AlignmentType.RIGHT,
+      keepNext: index < last,
+      keepLines: true,
+      spacing: { ...SINGLE_LINES, before: index === 0 ? 440 : 200 },
+      children: [...runs(line.label), ...runs(signed)],
     })
   })
-  const table = new Table({
-    columnWidths: widths,
-    layout: TableLayoutType.FIXED,
-    width: { size: contentTwips, type: WidthType.DXA },
-    borders: { ...NO_BORDERS, insideHorizontal: NO_BORDER, insideVertical: NO_BORDER },
-    rows,
-  })
-  return [table, spacer(200)]
 }
 
 /** The Word elements of one block; `next` tells whether it must stay with signatures that follow. */
@@ -286,7 +264,7 @@ export function blockElements(block: Block, next: Block | undefined, contentTwip
     case 'figures':
       return figuresElements(block, contentTwips)
     case 'signatures':
-      return signaturesElements(block, contentTwips)
+      return signaturesElements(block)
     case 'note':
       return [
         new Paragraph({

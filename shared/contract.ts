@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { appCalls } from './app/calls.ts'
+import { bundleCalls } from './bundles/calls.ts'
 import type { CallDefinition } from './call.ts'
 import { contractCalls } from './contracts/calls.ts'
 import { disputeCalls } from './disputes/calls.ts'
@@ -11,7 +12,7 @@ import { partyCalls } from './parties/calls.ts'
  * To add a call: declare it in `shared/<domain>/…calls.ts`, write its handler in `electron/core/<domain>/`, and both are
  * checked against each other here and in `electron/core/handlers.ts`.
  */
-export const contract = mergeCalls(appCalls, partyCalls, contractCalls, disputeCalls)
+export const contract = mergeCalls(appCalls, partyCalls, contractCalls, disputeCalls, bundleCalls)
 
 export type Contract = typeof contract
 export type CallName = keyof Contract

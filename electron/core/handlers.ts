@@ -1,5 +1,6 @@
 import type { CallName } from '../../shared/contract.ts'
 import { appHandlers } from './app/handlers.ts'
+import { bundleHandlers } from './bundles/handlers.ts'
 import type { Handler } from './context.ts'
 import { contractHandlers } from './contracts/index.ts'
 import { disputeHandlers } from './disputes/index.ts'
@@ -14,4 +15,5 @@ export const handlers: { [N in ThreadCall]: Handler<N> } = {
   ...partyHandlers,
   ...contractHandlers,
   ...disputeHandlers,
+  ...bundleHandlers,
 }

@@ -1,4 +1,4 @@
-import { createHash, verify } from 'node:crypto'
+import { verify } from 'node:crypto'
 import {
   bagFiles,
   bundleFormatVersion,
@@ -154,7 +154,8 @@ export function answerKey(
 ): BundleAnswer {
   if (fingerprint === null || !signatureOk) return answer('key', false, 'key-unproven')
   const params = { fingerprint: shortFingerprint(fingerprint), sender }
-  const same = knownKeys.find((known) => known.fingerprint === fingerprint)
+  const ofKey = knownKeys.filter((known) => known.fingerprint === fingerprint)
+  const same = ofKey.find((known) => known.own === true || known.sender === sender) ?? ofKey[0]
   if (same?.own === true) return answer('key', true, 'key-own', params)
   // A known key under another name is as telling as another key under a known name.
   if (same !== undefined && same.sender !== sender) {
@@ -203,9 +204,4 @@ function compareHashes(listed: Map<string, string>, bundle: OpenBundle, reading:
 
 function faultsOf(paths: readonly string[], fault: FileFault['fault']): FileFault[] {
   return paths.map((path) => ({ path, fault }))
-}
-
-/** SHA-256 of some bytes, hex. */
-export function sha256Bytes(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

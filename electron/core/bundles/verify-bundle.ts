@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto'
-import { bagFiles } from '../../../shared/bundles/bag.ts'
+import { statSync } from 'node:fs'
+import { bagFiles, type BundleKind } from '../../../shared/bundles/bag.ts'
 import { answerFigures } from '../../../shared/bundles/figures.ts'
-import { type BundleVerification, type KnownKey, orderAnswers } from '../../../shared/bundles/verification.ts'
+import {
+  type BundleAnswer,
+  type BundleVerification,
+  type KnownKey,
+  orderAnswers,
+} from '../../../shared/bundles/verification.ts'
 import { BoanError } from '../../../shared/errors.ts'
 import { openBundle, type OpenBundle } from './read-bundle.ts'
 import {
@@ -79,16 +85,55 @@ function answerAll(bundle: OpenBundle, reading: BundleReading, options: VerifyOp
   }
 }
 
-async function readAll(bundle: OpenBundle, options: VerifyOptions): Promise<BundleReading> {
+/** Who signed a bundle, from its tag files alone: quick, whatever its size. Whether the payload is whole is not asked. */
+export interface BundleSigner {
+  signatureOk: boolean
+  /** The answer about the key. */
+  key: BundleAnswer
+  fingerprint: string | null
+  sender: string
+  externalId: string
+  kind: BundleKind | null
+  fileBytes: number
+}
+
+export async function verifySigner(path: string, knownKeys: readonly KnownKey[]): Promise<BundleSigner> {
+  const bundle = openBundle(path)
+  try {
+    const tagFiles = [...bundle.entries].filter(([name]) => !name.startsWith('data/'))
+    const reading = await readAll(bundle, { knownKeys }, new Map(tagFiles))
+    const tags = readTags(reading)
+    const sender = tags.info.get('source-organization') ?? ''
+    const fingerprint = bundleFingerprint(reading)
+    const { ok } = answerSignature(bundle, reading, tags)
+    return {
+      signatureOk: ok,
+      key: answerKey(fingerprint, ok, sender, knownKeys),
+      fingerprint,
+      sender,
+      externalId: tags.info.get('external-identifier') ?? '',
+      kind: tags.kind,
+      fileBytes: statSync(path).size,
+    }
+  } finally {
+    bundle.close()
+  }
+}
+
+async function readAll(
+  bundle: OpenBundle,
+  options: VerifyOptions,
+  entries: ReadonlyMap<string, ZipEntry> = bundle.entries,
+): Promise<BundleReading> {
   const reading: BundleReading = { hashes: new Map(), damaged: new Set(), kept: new Map() }
-  const totalBytes = [...bundle.entries.values()].reduce((sum, entry) => sum + entry.sizeBytes, 0)
+  const totalBytes = [...entries.values()].reduce((sum, entry) => sum + entry.sizeBytes, 0)
   let doneBytes = 0
   const passed = (bytes: number): void => {
     options.throwIfCancelled?.()
     doneBytes += bytes
     options.progress?.(doneBytes, totalBytes)
   }
-  for (const [path, entry] of bundle.entries) {
+  for (const [path, entry] of entries) {
     try {
       await readOne(bundle, path, entry, reading, passed)
     } catch (error) {

@@ -1,0 +1,230 @@
+import { createHash } from 'node:crypto'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import type { BundleEntry, OpenedBundle, ReceivedBundle } from '../../../shared/bundles/calls.ts'
+import { parseCase } from '../../../shared/bundles/figures.ts'
+import type { BundleVerification } from '../../../shared/bundles/verification.ts'
+import { shanghaiDate } from '../../../shared/calendar.ts'
+import type { Output, ParsedInput } from '../../../shared/contract.ts'
+import type { CaseFile } from '../../../shared/disputes/index.ts'
+import { BoanError } from '../../../shared/errors.ts'
+import type { CallContext } from '../context.ts'
+import type { Db } from '../database/open.ts'
+import { listReceived, noteReceived, readKnownKeys, rememberKey } from './received-store.ts'
+import { extractBundleFile, openBundle, type OpenBundle, readBundleFile } from './read-bundle.ts'
+import { previewOf, promisedPreview } from './media-type.ts'
+import { verifyBundle, verifySigner } from './verify-bundle.ts'
+import { chunkBytes } from './zip-format.ts'
+
+/** A received bundle stays a file (design.md 'Received bundles'): `received/<sha256>.boan`. */
+function receivedPath(dataDir: string, id: string): string {
+  return join(dataDir, 'received', `${id}.boan`)
+}
+
+/** Throws `bundles.unknown-bundle` for an id whose file is not here. */
+function existingPath(dataDir: string, id: string): string {
+  const path = receivedPath(dataDir, id)
+  if (!existsSync(path)) throw new BoanError('bundles.unknown-bundle')
+  return path
+}
+
+/** The six answers about a file in the intake; nothing is kept. */
+export function verifyReceived(context: CallContext, token: string): Promise<BundleVerification> {
+  return verifyAt(context, context.intake(token).path)
+}
+
+function verifyAt(context: CallContext, path: string): Promise<BundleVerification> {
+  return verifyBundle(path, {
+    knownKeys: readKnownKeys(context.db, context.dataDir),
+    progress: (done, total) => context.progress({ done, total, label: 'bundles:progress.checking' }),
+    throwIfCancelled: () => context.throwIfCancelled(),
+  })
+}
+
+/** Verifies a bundle and gives what it holds. A file from the intake is kept once it has not been refused. */
+export async function openReceived(
+  context: CallContext,
+  input: ParsedInput<'bundles.open'>,
+): Promise<Output<'bundles.open'>> {
+  const source = 'token' in input ? context.intake(input.token).path : existingPath(context.dataDir, input.id)
+  const verification = await verifyAt(context, source)
+  const id = 'token' in input ? keepReceived(context, source, verification) : input.id
+  const bundle = openBundle(receivedPath(context.dataDir, id))
+  try {
+    const file = await readCase(bundle)
+    return { id, verification, ...shownCase(file), entries: listEntries(bundle, verification) }
+  } finally {
+    bundle.close()
+  }
+}
+
+/** Copies the file under its own hash in one pass; the same file received twice lies there once. */
+function keepReceived(context: CallContext, source: string, { payloadBytes }: BundleVerification): string {
+  const folder = join(context.dataDir, 'received')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const partial = join(folder, `incoming-${process.pid}-${process.hrtime.bigint()}.partial`)
+  const input = openSync(source, 'r')
+  const output = openSync(partial, 'wx', 0o600)
+  try {
+    const hash = createHash('sha256')
+    const buffer = Buffer.alloc(chunkBytes)
+    let done = 0
+    for (let length = readSync(input, buffer); length > 0; length = readSync(input, buffer)) {
+      context.throwIfCancelled()
+      const piece = buffer.subarray(0, length)
+      hash.update(piece)
+      for (let written = 0; written < length;) written += writeSync(output, piece, written)
+      done += length
+      context.progress({ done, total: Math.max(done, payloadBytes), label: 'bundles:progress.keeping' })
+    }
+    fsyncSync(output)
+    const id = hash.digest('hex')
+    renameSync(partial, receivedPath(context.dataDir, id))
+    return id
+  } catch (error) {
+    rmSync(partial, { force: true })
+    throw error
+  } finally {
+    closeSync(input)
+    closeSync(output)
+  }
+}
+
+/** The most of a case.json that is taken into memory; a larger one is whole in the file but not shown. */
+const mostCaseBytes = 64 * 1024 ** 2
+
+/** The case of a bundle, or undefined when it is none, damaged, too large or of another form: the verification says why. */
+async function readCase(bundle: OpenBundle): Promise<CaseFile | undefined> {
+  const entry = bundle.entries.get('data/case.json')
+  if (entry === undefined || entry.sizeBytes > mostCaseBytes) return undefined
+  try {
+    const parsed = parseCase((await readBundleFile(bundle, 'data/case.json', mostCaseBytes)).toString('utf8'))
+    return typeof parsed === 'string' ? undefined : parsed
+  } catch (error) {
+    if (error instanceof BoanError && error.code === 'bundles.entry-damaged') return undefined
+    throw error
+  }
+}
+
+function shownCase(file: CaseFile | undefined): Pick<OpenedBundle, 'case' | 'lineCounts'> {
+  if (file === undefined) return { case: null, lineCounts: [] }
+  return {
+    lineCounts: file.computations.map(({ input }) => (Array.isArray(input.lines) ? input.lines.length : 0)),
+    case: {
+      ...file,
+      computations: file.computations.map((one) => ({ ...one, input: { ...one.input, lines: [] }, lineSources: {} })),
+    },
+  }
+}
+
+function listEntries(bundle: OpenBundle, { answers }: BundleVerification): BundleEntry[] {
+  const faults = new Map(answers.flatMap(({ files }) => files.map(({ path, fault }) => [path, fault] as const)))
+  const listed = [...bundle.entries].filter(([path]) => path.startsWith('data/'))
+  const missing = [...faults].filter(([path, fault]) => fault === 'missing' && path.startsWith('data/'))
+  return [
+    ...listed.map(([path, entry]) => ({
+      path: path.slice('data/'.length),
+      sizeBytes: entry.sizeBytes,
+      preview: promisedPreview(path),
+      fault: faults.get(path) ?? null,
+    })),
+    ...missing.map(([path, fault]) => ({
+      path: path.slice('data/'.length),
+      sizeBytes: 0,
+      preview: 'none' as const,
+      fault,
+    })),
+  ]
+}
+
+/** Puts an opened bundle on the list; the first key of a sender is remembered, another one only by `acceptKey`. */
+export async function rememberReceived(
+  context: CallContext,
+  { id, name }: ParsedInput<'bundles.remember'>,
+): Promise<ReceivedBundle> {
+  const path = existingPath(context.dataDir, id)
+  const signer = await verifySigner(path, readKnownKeys(context.db, context.dataDir))
+  context.subject(id)
+  context.tookIn(id)
+  if (signer.key.code === 'key-first-use' && signer.fingerprint !== null) {
+    rememberKey(context.db, signer.fingerprint, signer.sender, shanghaiDate(context.now()), 'first-use')
+  }
+  return noteReceived(context.db, {
+    id,
+    name,
+    kind: signer.kind,
+    sender: signer.sender,
+    externalId: signer.externalId,
+    title: await titleOf(path),
+    sizeBytes: signer.fileBytes,
+    moment: context.now(),
+  })
+}
+
+async function titleOf(path: string): Promise<string> {
+  const bundle = openBundle(path)
+  try {
+    return (await readCase(bundle))?.title ?? ''
+  } finally {
+    bundle.close()
+  }
+}
+
+/** Remembers the key of a bundle although the sender had another. Throws `bundles.not-signed`. */
+export async function acceptKey(context: CallContext, id: string): Promise<Output<'bundles.acceptKey'>> {
+  const signer = await verifySigner(existingPath(context.dataDir, id), readKnownKeys(context.db, context.dataDir))
+  if (signer.fingerprint === null || !signer.signatureOk) throw new BoanError('bundles.not-signed')
+  const since = shanghaiDate(context.now())
+  context.subject(id)
+  rememberKey(context.db, signer.fingerprint, signer.sender, since, 'person')
+  return { fingerprint: signer.fingerprint, sender: signer.sender, since }
+}
+
+export function listReceivedBundles(db: Db): Output<'bundles.list'> {
+  return { bundles: listReceived(db) }
+}
+
+/** Deletes this computer's copy. */
+export function removeReceived(context: CallContext, id: string): Output<'bundles.remove'> {
+  context.subject(id)
+  context.db.prepare('DELETE FROM received_bundles WHERE sha256 = ?').run(id)
+  rmSync(receivedPath(context.dataDir, id), { force: true })
+  return {}
+}
+
+/** One file, taken out to be shown or saved under its own name. */
+export async function takeOutFile(
+  context: CallContext,
+  { id, path }: ParsedInput<'bundles.file'>,
+): Promise<Output<'bundles.file'>> {
+  const bundle = openBundle(existingPath(context.dataDir, id))
+  try {
+    const draft = context.outgoing(basename(path))
+    const sha256 = await extractBundleFile(bundle, `data/${path}`, draft.path)
+    return { file: draft.finish(), sha256, preview: previewOf(path, readStart(draft.path)) }
+  } finally {
+    bundle.close()
+  }
+}
+
+function readStart(path: string): Uint8Array {
+  const file = openSync(path, 'r')
+  try {
+    const start = Buffer.alloc(4096)
+    return start.subarray(0, readSync(file, start))
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** The case of a received bundle, for its lines. Throws `bundles.no-such-entry` when it has none that can be read. */
+export async function readReceivedCase(dataDir: string, id: string): Promise<CaseFile> {
+  const bundle = openBundle(existingPath(dataDir, id))
+  try {
+    const file = await readCase(bundle)
+    if (file === undefined) throw new BoanError('bundles.no-such-entry', {}, { file: 'case.json' })
+    return file
+  } finally {
+    bundle.close()
+  }
+}

@@ -159,6 +159,19 @@ describe('papers of a case', () => {
     }
   })
 
+  it('tell what records tell in the words of the timeline', () => {
+    const fact = { id: 'f', date: '2026-04-20', text: '', origin: 'record' as const, sourceIds: [] }
+    const params = { payer: '星禾传媒', amountFen: 1_000_000, cycles: '2026-03' }
+    const file = sampleCase({ facts: [{ ...fact, code: 'payment', params }] })
+    expect(textOf('application', file)).toContain('2026年4月20日：星禾传媒支付¥10,000.00，计入2026-03期。')
+  })
+
+  it('say why a deduction does not hold', () => {
+    expect(textOf('calculation-sheet', sampleCase())).toContain(
+      '形象管理费 | 1,000.00 | 0.00 | 1,000.00 | 约定里没有这一项扣款',
+    )
+  })
+
   it('print a person’s text as it is, whatever it looks like', () => {
     const statement = '{{amount}} $t(proof) #panic("x") <b>粗</b>'
     expect(textOf('application', sampleCase({ statement }))).toContain(statement)

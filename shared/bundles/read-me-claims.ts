@@ -3,21 +3,41 @@ import type { CaseClaim, CaseFile, ClaimCycle } from '../disputes/case-file.ts'
 import { formatFen } from '../money.ts'
 import { html, type Html } from './html.ts'
 
+/** Words of the page (`bundles:readMe.…`), and all others by their full keys. */
+export interface ReadMeWords {
+  t: TFunction
+  all: TFunction
+}
+
 /** Claims of READ-ME-FIRST: each with its cycles, how the amount comes about, and the deductions it disputes. */
-export function readMeClaims(t: TFunction, file: CaseFile): Html {
+export function readMeClaims(words: ReadMeWords, file: CaseFile): Html {
+  const { t } = words
   return html`<section>
     <h2>${t('claims')}</h2>
-    ${file.claims.map((claim, index) => claimBlock(t, claim, index + 1))}
+    ${file.claims.map((claim, index) => claimBlock(words, claim, index + 1))} ${labourWay(words, file)}
     <p class="soft">${t('how')}</p>
   </section>`
 }
 
-function claimBlock(t: TFunction, claim: CaseClaim, number: number): Html {
+/** Where the relation is undetermined, what it comes to the labour way (spec/disputes.md 'A case'). */
+function labourWay({ all }: ReadMeWords, { labourWay: way }: CaseFile): Html {
+  if (way === null) return html``
+  const amounts = {
+    outstanding: formatFen(way.totals.outstandingFen),
+    interest: formatFen(way.totals.interestFen),
+    total: formatFen(way.totals.totalFen),
+  }
+  return html`<p>${all('documents:labourWay', amounts)}</p>`
+}
+
+function claimBlock(words: ReadMeWords, claim: CaseClaim, number: number): Html {
+  const { t, all } = words
+  const laws = claim.lawIds.map((id) => all(`documents:law.${id}`)).join('、')
   return html`<h3>
       <span>${number}. ${t(`claim-kinds.${claim.kind}`)}</span><span class="amount">${formatFen(claim.totalFen)}</span>
     </h3>
-    ${cycleTable(t, claim)}${deductionTable(t, claim)}
-    ${claim.lawIds.length === 0 ? '' : html`<p class="soft">${t('laws', { ids: claim.lawIds.join('、') })}</p>`}`
+    ${cycleTable(t, claim)}${deductionTable(words, claim)}
+    ${claim.lawIds.length === 0 ? '' : html`<p class="soft">${t('laws', { laws })}</p>`}`
 }
 
 function cycleTable(t: TFunction, claim: CaseClaim): Html {
@@ -56,7 +76,7 @@ function cycleRow(t: TFunction, cycle: ClaimCycle): Html {
   </tr>`
 }
 
-function deductionTable(t: TFunction, claim: CaseClaim): Html {
+function deductionTable({ t, all }: ReadMeWords, claim: CaseClaim): Html {
   if (claim.deductions.length === 0) return html``
   return html`<table class="figures-table">
     <caption>
@@ -68,6 +88,7 @@ function deductionTable(t: TFunction, claim: CaseClaim): Html {
         <th>${t('columns.reason')}</th>
         <th class="num">${t('columns.deducted')}</th>
         <th class="num">${t('columns.allowed')}</th>
+        <th>${t('columns.why')}</th>
       </tr>
     </thead>
     <tbody>
@@ -77,6 +98,7 @@ function deductionTable(t: TFunction, claim: CaseClaim): Html {
             <td>${deduction.cycle}</td>
             <td>${deduction.statedReason}</td>
             ${money(deduction.deductedFen)}${money(deduction.allowedFen)}
+            <td>${all(`earnings:deductions.${deduction.whyCode}`, deduction.whyParams)}</td>
           </tr>`,
       )}
     </tbody>

@@ -28,7 +28,7 @@ th { text-align: left; font-weight: 500; color: var(--soft); font-size: 13px }
 th, td { padding: 6px 8px 6px 0; border-bottom: 1px solid var(--line); vertical-align: top }
 tfoot td { font-weight: 600 }
 .num, .amount { text-align: right; white-space: nowrap; padding-left: 8px }
-.date { white-space: nowrap }
+.date { white-space: nowrap; width: 1%; padding-right: 20px }
 .hash { font: 12px/1.5 ui-monospace, Consolas, monospace; color: var(--soft); word-break: break-all }
 .fingerprint { font: 600 22px/1.4 ui-monospace, Consolas, monospace; letter-spacing: .06em }
 pre { background: var(--ground); border: 1px solid var(--line); border-radius: 6px; padding: 10px 14px; font: 13px/1.7 ui-monospace, Consolas, monospace; white-space: pre-wrap }

@@ -27,7 +27,8 @@ export interface ReadMeInput {
  * fetched, printable, Chinese with a short English part. Every value is escaped. The same input gives the same bytes.
  */
 export function buildReadMe(input: ReadMeInput): string {
-  const t = createI18n('zh').getFixedT('zh', 'bundles', 'readMe')
+  const chinese = createI18n('zh')
+  const t = chinese.getFixedT('zh', 'bundles', 'readMe')
   const en = createI18n('en').getFixedT('en', 'bundles', 'readMe')
   const { file } = input
   const title = `${t('title', { number: file.caseNumber })} · ${file.title}`
@@ -44,9 +45,9 @@ export function buildReadMe(input: ReadMeInput): string {
       </head>
       <body>
         <main>
-          ${header(t, en, input)} ${figures(t, file)} ${parties(t, file)} ${statement(t, file)} ${readMeClaims(t, file)}
-          ${timeline(t, file)} ${readMeEvidence(t, file)} ${otherFiles(t, input)} ${withheld(t, file)}
-          ${proves(t, input)} ${verifying(t, input)} ${english(en, input)}
+          ${header(t, en, input)} ${figures(t, file)} ${parties(t, file)} ${statement(t, file)}
+          ${readMeClaims({ t, all: chinese.t }, file)} ${timeline(t, file)} ${readMeEvidence(t, file)}
+          ${otherFiles(t, input)} ${withheld(t, file)} ${proves(t, input)} ${verifying(t, input)} ${english(en, input)}
         </main>
       </body>
     </html> `

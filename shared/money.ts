@@ -101,6 +101,13 @@ export class ExactSum {
     this.#near = fen
   }
 
+  /** A sum that begins at a total kept earlier. */
+  static of(total: bigint): ExactSum {
+    const sum = new ExactSum()
+    sum.#far = total
+    return sum
+  }
+
   total(): bigint {
     return this.#far + BigInt(this.#near)
   }

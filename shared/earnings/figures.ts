@@ -153,7 +153,7 @@ function metricOf(metric: BonusMetric, sums: CycleSums): bigint {
     case 'net-sale':
       return sums.bonusNetSale.total()
     case 'orders':
-      return BigInt(sums.orders.size)
+      return BigInt(sums.knownOrders ?? sums.orders.size)
     case 'days':
       return BigInt(sums.sessionDays.size)
     case 'minutes':

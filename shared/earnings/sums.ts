@@ -29,6 +29,8 @@ export interface CycleSums {
   bonusLineCount: number
   /** How many lines each distinct platform and orderId has; only where the terms have a bonus on orders. */
   orders: Map<string, number>
+  /** How many distinct orders there are, where `orders` holds only what changed since (a ledger keeps the rest apart). */
+  knownOrders: number | undefined
   /** What keeps cycles going after the end (C2): settlements, and adjustments of lines that count as paid or as settled. */
   settlements: number
   adjustmentsOfPaid: number
@@ -51,6 +53,7 @@ export function emptySums(): CycleSums {
     bonusNetSale: new ExactSum(),
     bonusLineCount: 0,
     orders: new Map(),
+    knownOrders: undefined,
     settlements: 0,
     adjustmentsOfPaid: 0,
     adjustmentsOfSettled: 0,

@@ -57,7 +57,7 @@ export function readPlainAmount(bytes: Buffer, from: number, to: number): number
 /** `22.00%`, `5%` → ppm; empty and `-` → NOTHING. */
 export function readPlainRate(bytes: Buffer, from: number, to: number): number {
   if (to === from || (to === from + 1 && bytes[from] === DASH)) return NOTHING
-  if (bytes[to - 1] !== PERCENT || to - from > 7) return NOT_PLAIN
+  if (bytes[to - 1] !== PERCENT || bytes[from] === DASH || to - from > 7) return NOT_PLAIN
   const hundredths = readPlainAmount(bytes, from, to - 1)
   if (!(hundredths >= 0 && hundredths <= 10_000)) return NOT_PLAIN
   return hundredths * 100

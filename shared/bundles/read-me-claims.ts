@@ -68,9 +68,9 @@ function cycleRow(t: TFunction, cycle: ClaimCycle): Html {
   return html`<tr>
     <td>
       ${cycle.cycle}
-      <div class="soft">${cycle.from} – ${cycle.to}</div>
+      <div class="soft">${cycle.from}<br />${cycle.to}</div>
     </td>
-    <td>${cycle.dueDate ?? '—'}${overdue}</td>
+    <td class="date">${cycle.dueDate ?? '—'}${overdue}</td>
     ${money(cycle.expectedFen)}${money(cycle.withheldFen)}${money(cycle.allowedFen)}${money(cycle.paidFen)}${money(cycle.outstandingFen)}
     ${money(cycle.amountFen)}${money(cycle.interestFen)}
   </tr>`

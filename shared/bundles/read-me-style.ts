@@ -17,6 +17,7 @@ p + p { margin-top: 6px }
 .figures { display: flex; flex-wrap: wrap; gap: 16px }
 .figures > div { flex: 1 1 260px; background: var(--weak); border-radius: 8px; padding: 14px 18px }
 .big { font-size: 30px; font-weight: 600; line-height: 1.3 }
+.parties + p { margin-top: 8px }
 .parties { display: grid; grid-template-columns: repeat(auto-fill, minmax(280px, 1fr)); gap: 16px }
 .party { border: 1px solid var(--line); border-radius: 8px; padding: 12px 16px }
 .name { font-size: 17px; font-weight: 600 }
@@ -41,6 +42,7 @@ ul { padding-left: 20px }
   body { background: none; font-size: 10.5pt; line-height: 1.5 }
   main { max-width: none; margin: 0; border: 0; padding: 0 }
   table { font-size: 9pt } .hash { font-size: 7.5pt }
-  .figures-table, tr, .party, h2, h3, pre { break-inside: avoid } h2, h3 { break-after: avoid } thead { display: table-header-group }
+  .figures > div { border: 1px solid var(--line) }
+  tr, .party, h2, h3, pre { break-inside: avoid } h2, h3 { break-after: avoid } thead { display: table-header-group }
 }
 `

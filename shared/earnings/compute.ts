@@ -156,7 +156,7 @@ function cycleOutput(figures: CycleFigures, settlement: Settlement, interest: In
     payments: settlement.payments.map(({ paymentId, day, amountFen, explicit }) => ({
       paymentId,
       date: fromDayNumber(day),
-      amountFen: Number(amountFen),
+      amountFen,
       explicit,
     })),
     outstandingFen: settlement.outstandingFen,

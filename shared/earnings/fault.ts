@@ -21,6 +21,16 @@ export class ComputeFault extends Error {
   }
 }
 
+/** The exact sum of amounts in plain numbers, which is fast; only where one would not be exact by BigInt. */
+export function sumFen(amountsFen: readonly number[]): number {
+  let sum = 0
+  for (const amountFen of amountsFen) {
+    sum += amountFen
+    if (!Number.isSafeInteger(sum)) return toFen(amountsFen.reduce((total, fen) => total + BigInt(fen), 0n))
+  }
+  return sum
+}
+
 /**
  * A figure as it leaves the computation. Amounts that no JSON integer can hold exactly are refused, not rounded:
  * throws ComputeFault `invalid` at `agreement`.

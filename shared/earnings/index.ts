@@ -38,7 +38,7 @@ export {
   type TermsVersion,
   type Withholding,
 } from './facts.ts'
-export { ComputeFault, toFen, type ComputeErrorCode } from './fault.ts'
+export { ComputeFault, sumFen, toFen, type ComputeErrorCode } from './fault.ts'
 export {
   foldCycle,
   initialState,
@@ -68,7 +68,15 @@ export {
   type LinePlace,
   type Sign,
 } from './lines-fold.ts'
-export { debtorOf, spreadPayments, type OwedCycle, type PaidPart, type SpreadResult } from './payments.ts'
+export {
+  allocatedFen,
+  debtorOf,
+  spreadPayments,
+  type OwedCycle,
+  type PaidPart,
+  type Spread,
+  type SpreadResult,
+} from './payments.ts'
 export {
   dayOfMoment,
   decidingDay,
@@ -82,6 +90,7 @@ export {
   ageingBucketOf,
   dueDateOf,
   interestOf,
+  owedCycleOf,
   owedFenOf,
   settleAgreement,
   settleCycle,

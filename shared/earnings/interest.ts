@@ -1,7 +1,7 @@
 import { fromDayNumber, toDayNumber } from '../calendar.ts'
 import { divHalfAway } from '../money.ts'
 import type { ComputeInput, LprEntry } from './facts.ts'
-import { toFen } from './fault.ts'
+import { sumFen, toFen } from './fault.ts'
 import type { PaidPart } from './payments.ts'
 import type { LateInterest, PayTerms } from './terms.ts'
 
@@ -64,12 +64,12 @@ function stretchStarts(first: number, last: number, changes: readonly number[]):
 interface Stretch {
   from: number
   to: number
-  principalFen: bigint
+  principalFen: number
 }
 
 /** Days after due up to the chosen day, cut where the principal or (at `cuts`) the rate changes. */
 function stretches(
-  owedFen: bigint,
+  owedFen: number,
   dueDay: number,
   asOfDay: number,
   paid: readonly PaidPart[],
@@ -77,8 +77,8 @@ function stretches(
 ): Stretch[] {
   const starts = stretchStarts(dueDay + 1, asOfDay, [...paid.map((part) => part.day + 1), ...cuts])
   return starts.map((from, at) => {
-    const before = paid.filter((part) => part.day < from).reduce((sum, part) => sum + part.amountFen, 0n)
-    const principalFen = owedFen > before ? owedFen - before : 0n
+    const before = paid.filter((part) => part.day < from).map((part) => -part.amountFen)
+    const principalFen = Math.max(0, sumFen([owedFen, ...before]))
     return { from, to: (starts[at + 1] ?? asOfDay + 1) - 1, principalFen }
   })
 }
@@ -97,7 +97,7 @@ function stretchRate(term: LateInterest, table: LprTable, dueDay: number, stretc
 export function lateInterest(
   term: LateInterest | undefined,
   table: LprTable,
-  owedFen: bigint,
+  owedFen: number,
   dueDay: number | undefined,
   asOfDay: number,
   paid: readonly PaidPart[],
@@ -116,13 +116,13 @@ export function lateInterest(
     }
     const rateDay = floating ? stretch.from : dueDay + 1
     if (term.kind === 'lpr-1y' && rateDay > table.knownToDay) result.assumedDays += days
-    if (stretch.principalFen === 0n) continue
-    product += stretch.principalFen * BigInt(ratePpm) * BigInt(days)
+    if (stretch.principalFen === 0) continue
+    product += BigInt(stretch.principalFen) * BigInt(ratePpm) * BigInt(days)
     result.periods.push({
       from: fromDayNumber(stretch.from),
       to: fromDayNumber(stretch.to),
       days,
-      principalFen: toFen(stretch.principalFen),
+      principalFen: stretch.principalFen,
       ratePpm,
     })
   }

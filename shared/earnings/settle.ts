@@ -1,9 +1,9 @@
 import { fromDayNumber } from '../calendar.ts'
 import type { Payment } from './facts.ts'
-import { toFen } from './fault.ts'
+import { sumFen } from './fault.ts'
 import type { CycleFigures } from './figures.ts'
 import { lateInterest, type InterestResult, type LprTable } from './interest.ts'
-import { spreadPayments, type PaidPart } from './payments.ts'
+import { spreadPayments, type OwedCycle, type PaidPart } from './payments.ts'
 import type { LateInterest } from './terms.ts'
 
 export type CycleStatus = 'open' | 'overpaid' | 'settled' | 'not-due' | 'due-today' | 'overdue'
@@ -42,43 +42,46 @@ export function ageingBucketOf(overdueDays: number): AgeingBucket | null {
 export function statusOf(
   toDay: number,
   dueDay: number | undefined,
-  outstandingFen: bigint,
+  outstandingFen: number,
   asOfDay: number,
 ): CycleStatus {
   if (asOfDay <= toDay) return 'open'
-  if (outstandingFen < 0n) return 'overpaid'
-  if (outstandingFen === 0n) return 'settled'
+  if (outstandingFen < 0) return 'overpaid'
+  if (outstandingFen === 0) return 'settled'
   if (dueDay === undefined || asOfDay < dueDay) return 'not-due'
   return asOfDay === dueDay ? 'due-today' : 'overdue'
 }
 
 /** expected − withheld − allowed: what payments are held against. */
-export function owedFenOf(figures: Pick<CycleFigures, 'expectedFen' | 'withheldFen' | 'allowedFen'>): bigint {
-  return BigInt(figures.expectedFen) - BigInt(figures.withheldFen) - BigInt(figures.allowedFen)
+export function owedFenOf(figures: Pick<CycleFigures, 'expectedFen' | 'withheldFen' | 'allowedFen'>): number {
+  return sumFen([figures.expectedFen, -figures.withheldFen, -figures.allowedFen])
 }
 
 /** What is outstanding in one cycle on the chosen day, its three parts when acknowledged, and its status. */
 export function settleCycle(figures: SettleableFigures, payments: PaidPart[], asOfDay: number): Settlement {
-  const paid = payments.reduce((sum, part) => sum + part.amountFen, 0n)
-  const outstanding = owedFenOf(figures) - paid
-  const status = statusOf(figures.toDay, figures.dueDay, outstanding, asOfDay)
+  const { expectedFen, withheldFen, allowedFen, deductedFen, acknowledgedFen } = figures
+  const paidFen = sumFen(payments.map((part) => part.amountFen))
+  const outstandingFen = sumFen([expectedFen, -withheldFen, -allowedFen, -paidFen])
+  const status = statusOf(figures.toDay, figures.dueDay, outstandingFen, asOfDay)
   const overdueDays = status === 'overdue' && figures.dueDay !== undefined ? asOfDay - figures.dueDay : 0
-  const acknowledged = figures.acknowledgedFen === null ? undefined : BigInt(figures.acknowledgedFen)
-  const deducted = BigInt(figures.deductedFen)
-  const orNull = (part: (acknowledgedFen: bigint) => bigint): number | null =>
-    acknowledged === undefined ? null : toFen(part(acknowledged))
+  const acknowledged = acknowledgedFen !== null
   return {
     cycle: figures.cycle,
-    underCountedFen: orNull((fen) => BigInt(figures.expectedFen) - fen),
-    improperFen: orNull(() => deducted - BigInt(figures.allowedFen)),
-    acknowledgedUnpaidFen: orNull((fen) => fen - BigInt(figures.withheldFen) - deducted - paid),
-    paidFen: toFen(paid),
-    outstandingFen: toFen(outstanding),
+    underCountedFen: acknowledged ? sumFen([expectedFen, -acknowledgedFen]) : null,
+    improperFen: acknowledged ? sumFen([deductedFen, -allowedFen]) : null,
+    acknowledgedUnpaidFen: acknowledged ? sumFen([acknowledgedFen, -withheldFen, -deductedFen, -paidFen]) : null,
+    paidFen,
+    outstandingFen,
     status,
     overdueDays,
     ageingBucket: ageingBucketOf(overdueDays),
     payments,
   }
+}
+
+/** A cycle as payments are spread over it. */
+export function owedCycleOf(figures: SettleableFigures, key: string): OwedCycle {
+  return { key, toDay: figures.toDay, dueDay: figures.dueDay, owedFen: owedFenOf(figures) }
 }
 
 /**
@@ -91,16 +94,18 @@ export function settleAgreement(
   agreement: { id: string; payer: string },
   asOfDay: number,
 ): { settlements: Settlement[]; unallocatedFen: number } {
-  const owed = cycles.map((figures) => ({
-    id: figures.cycle,
-    toDay: figures.toDay,
-    dueDay: figures.dueDay,
-    owedFen: owedFenOf(figures),
-  }))
-  const { byCycle, unallocatedFen } = spreadPayments(owed, payments, agreement, asOfDay)
+  const { byCycle, unallocatedFen } = spreadPayments(
+    {
+      cycles: cycles.map((figures) => owedCycleOf(figures, figures.cycle)),
+      debtor: agreement.payer,
+      keyOf: (allocation) => (allocation.agreementId === agreement.id ? allocation.cycle : undefined),
+      asOfDay,
+    },
+    payments,
+  )
   return {
     settlements: cycles.map((figures) => settleCycle(figures, byCycle.get(figures.cycle) ?? [], asOfDay)),
-    unallocatedFen: toFen(unallocatedFen),
+    unallocatedFen,
   }
 }
 

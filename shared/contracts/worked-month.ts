@@ -30,6 +30,8 @@ export interface WorkedMonth {
   from: string
   to: string
   figures: CycleFigures
+  /** What the cycle had: of settled lines the net sales and the platform's commission, and sessions. */
+  inputs: { netSaleFen: number; platformCommissionFen: number; sessions: number }
   /** What the figures could not take into account, as codes under `contracts:worked.note.`. */
   notes: string[]
 }
@@ -57,13 +59,22 @@ export function workMonth(terms: PayTerms, figures: ExampleFigures, calendar: Wo
   for (const session of figures.sessions) foldSession(plan, sums, session, 1)
   for (const item of figures.incomeItems) foldIncomeItem(plan, sums, item, platforms.get(item.sessionId ?? ''), 1)
   const cycleSums = sums.get(cycle.id) ?? emptySums()
-  for (const day of figures.days) {
-    if (isInCycle(day, cycle, plan.calendar === undefined)) addDay(cycleSums, cycle, day)
-  }
+  const within = figures.days.filter((day) => isInCycle(day, cycle, plan.calendar === undefined))
+  for (const day of within) addDay(cycleSums, cycle, day)
   const context = { workingDays: workingDays(calendar), law: undefined }
   const folded = foldCycle(cycle, terms, cycleSums, noFacts(), initialState(), context)
   const { from, to } = agreement
-  return { cycle: cycle.id, from, to: to ?? from, figures: folded, notes: notesOn(terms) }
+  const inputs = inputsOf(within, cycleSums.sessions)
+  return { cycle: cycle.id, from, to: to ?? from, figures: folded, inputs, notes: notesOn(terms) }
+}
+
+function inputsOf(days: readonly DayFigures[], sessions: number): WorkedMonth['inputs'] {
+  const settled = days.filter((day) => day.when === 'settled')
+  return {
+    netSaleFen: settled.reduce((sum, day) => sum + day.netSaleFen, 0),
+    platformCommissionFen: settled.reduce((sum, day) => sum + day.platformCommissionFen, 0),
+    sessions,
+  }
 }
 
 /** The last cycle that ends within the figures; in session cycles the day of the last session. */

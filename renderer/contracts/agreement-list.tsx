@@ -1,0 +1,131 @@
+import { Button, Checkbox, Input, type InputRef } from 'antd'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AgreementRow } from '../../shared/contracts/calls.ts'
+import { goTo, hrefTo } from '../shell/route.ts'
+import { today } from '../ui/due-date.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { ErrorNote } from '../ui/error-note.tsx'
+import { Icon } from '../ui/icons.tsx'
+import { useFilterKey } from '../ui/keyboard.ts'
+import { Loading } from '../ui/loading.tsx'
+import { AgreementPicture } from '../ui/pictures.tsx'
+import { Status } from '../ui/status.tsx'
+import { useQuery } from '../ui/use-query.ts'
+import { ScopeText, spanText } from './scope-text.tsx'
+import { TermsSummary } from './terms-view.tsx'
+
+function addNew(): void {
+  goTo('contracts', { agreement: 'new' })
+}
+
+/** All agreements: who with whom, how it is paid, since when. */
+export function AgreementList() {
+  const { t } = useTranslation('contracts')
+  const [withVoided, setWithVoided] = useState(false)
+  const [text, setText] = useState('')
+  const filter = useRef<InputRef>(null)
+  useFilterKey(() => filter.current?.focus())
+  const { data, error } = useQuery('contracts.listAgreements', { onDay: today(), withVoided })
+  if (error !== undefined) return <ErrorNote error={error} />
+  if (data === undefined) return <Loading />
+  if (data.agreements.length === 0 && !withVoided) {
+    return (
+      <EmptyState
+        title={t('empty.title')}
+        purpose={t('empty.purpose')}
+        picture={<AgreementPicture />}
+        action={{ label: t('empty.action'), onClick: addNew }}
+        aside={
+          <Checkbox checked={withVoided} onChange={(event) => setWithVoided(event.target.checked)}>
+            {t('list.showVoided')}
+          </Checkbox>
+        }
+      />
+    )
+  }
+  const shown = data.agreements.filter((agreement) => isNamed(agreement, text))
+  return (
+    <div className="stack">
+      <div className="row">
+        <Input
+          ref={filter}
+          className="list-filter"
+          prefix={<Icon name="search" size={16} />}
+          aria-label={t('list.filter')}
+          placeholder={t('list.filter')}
+          value={text}
+          allowClear
+          onChange={(event) => setText(event.target.value)}
+        />
+        <Checkbox checked={withVoided} onChange={(event) => setWithVoided(event.target.checked)}>
+          {t('list.showVoided')}
+        </Checkbox>
+        <Button type="primary" className="end" icon={<Icon name="plus" size={16} />} onClick={addNew}>
+          {t('list.new')}
+        </Button>
+      </div>
+      <section className="card">
+        {shown.length === 0 ? (
+          <p className="soft">{t('list.none', { text })}</p>
+        ) : (
+          <AgreementTable agreements={shown} />
+        )}
+      </section>
+    </div>
+  )
+}
+
+function isNamed({ title, payer, payee }: AgreementRow, text: string): boolean {
+  const wanted = text.trim().toLowerCase()
+  return [title, payer.name, payee.name].some((name) => name.toLowerCase().includes(wanted))
+}
+
+function AgreementTable({ agreements }: { agreements: readonly AgreementRow[] }) {
+  const { t } = useTranslation('contracts')
+  return (
+    <table className="plain-table agreements">
+      <thead>
+        <tr>
+          <th scope="col">{t('list.agreement')}</th>
+          <th scope="col">{t('list.terms')}</th>
+          <th scope="col">{t('list.span')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {agreements.map((agreement) => (
+          <tr key={agreement.id}>
+            <td>
+              <a className="list-link" href={hrefTo('contracts', { agreement: agreement.id })}>
+                {agreement.title}
+              </a>{' '}
+              <Standing agreement={agreement} />
+              <div className="soft">
+                {t('who.sentence', { payer: agreement.payer.name, payee: agreement.payee.name })}
+              </div>
+            </td>
+            <td>
+              {agreement.terms === null ? (
+                <span className="soft">{t('list.noTerms')}</span>
+              ) : (
+                <TermsSummary terms={agreement.terms} />
+              )}
+              <div className="soft">
+                <ScopeText scope={agreement.scope} />
+                {agreement.versions > 1 ? ` · ${t('list.versions', { count: agreement.versions })}` : ''}
+              </div>
+            </td>
+            <td className="agreement-span">{spanText(t, agreement)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Standing({ agreement }: { agreement: AgreementRow }) {
+  const { t } = useTranslation('contracts')
+  if (agreement.voidedAt !== null) return <Status tone="plain">{t('list.voided')}</Status>
+  if (agreement.to !== null && agreement.to < today()) return <Status tone="plain">{t('list.ended')}</Status>
+  return null
+}

@@ -1,0 +1,71 @@
+import { Tabs } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { PartyList } from '../parties/party-list.tsx'
+import { goTo, useRoute } from '../shell/route.ts'
+import { today } from '../ui/due-date.tsx'
+import { ErrorNote } from '../ui/error-note.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { useQuery } from '../ui/use-query.ts'
+import { AgreementList } from './agreement-list.tsx'
+import { AgreementPage, currentVersion } from './agreement-page.tsx'
+import { EditHeader } from './edit-header.tsx'
+import { NewAgreement } from './new-agreement.tsx'
+import { VersionForm } from './version-form.tsx'
+import './contracts.css'
+
+/**
+ * 合同: `?agreement=<id>` one agreement (`&edit=header`, `&edit=terms`, `&correct=<version>`), `?agreement=new` a new one,
+ * `?tab=parties` and `?party=<id>` the people, else the list.
+ */
+export function ContractsScreen() {
+  const { params } = useRoute()
+  const agreement = params.get('agreement')
+  if (agreement === 'new') return <NewAgreement />
+  if (agreement !== null) return <OneAgreement key={agreement} id={agreement} />
+  return <Lists />
+}
+
+function Lists() {
+  const { t } = useTranslation('contracts')
+  const { params } = useRoute()
+  const party = params.get('party') ?? undefined
+  const tab = party !== undefined || params.get('tab') === 'parties' ? 'parties' : 'agreements'
+  return (
+    <div className="stack">
+      <h1>{t('title')}</h1>
+      <Tabs
+        activeKey={tab}
+        onChange={(key) => goTo('contracts', { tab: key === 'parties' ? 'parties' : undefined })}
+        destroyOnHidden
+        items={[
+          { key: 'agreements', label: t('tab.agreements'), children: <AgreementList /> },
+          {
+            key: 'parties',
+            label: t('tab.parties'),
+            children: (
+              <PartyList
+                openId={party}
+                onOpen={(id) => goTo('contracts', { tab: 'parties', party: id }, { replace: true })}
+              />
+            ),
+          },
+        ]}
+      />
+    </div>
+  )
+}
+
+function OneAgreement({ id }: { id: string }) {
+  const { params } = useRoute()
+  const { data: agreement, error } = useQuery('contracts.getAgreement', { id })
+  if (error !== undefined) return <ErrorNote error={error} />
+  if (agreement === undefined) return <Loading />
+  const correct = params.get('correct')
+  const wrong = agreement.versions.find((version) => version.id === correct)
+  if (wrong !== undefined) return <VersionForm agreement={agreement} base={wrong} corrects />
+  if (params.get('edit') === 'header') return <EditHeader agreement={agreement} />
+  if (params.get('edit') === 'terms') {
+    return <VersionForm agreement={agreement} base={currentVersion(agreement.versions, today())} corrects={false} />
+  }
+  return <AgreementPage agreement={agreement} />
+}

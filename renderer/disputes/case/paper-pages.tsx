@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'react'
+
+interface PaperPagesProps {
+  /** A whole HTML page made by our own renderer: every value in it is escaped and it has no script. */
+  html: string
+  label: string
+}
+
+/**
+ * A paper as its page. It stands in a shadow tree: its style touches nothing of the window, and the window's Chinese fonts reach
+ * it, which a sandboxed frame would not let in.
+ */
+export function PaperPages({ html, label }: PaperPagesProps) {
+  const host = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const element = host.current
+    if (element === null) return
+    const root = element.shadowRoot ?? element.attachShadow({ mode: 'open' })
+    const page = new DOMParser().parseFromString(html, 'text/html')
+    const style = document.createElement('style')
+    const own = [...page.querySelectorAll('style')].map((part) => part.textContent).join('\n')
+    style.textContent = `${own.replaceAll(/^body\{/gm, ':host{')}\n${shadowStyle}`
+    root.replaceChildren(style, ...page.body.children)
+  }, [html])
+  return <div ref={host} className="paper-pages" role="document" aria-label={label} />
+}
+
+const shadowStyle = `
+:host{display:block;background:transparent;font-family:"Noto Serif SC","Songti SC",SimSun,var(--font)}
+main{margin:0 auto}
+h1,h2,strong,th,tfoot td{font-family:var(--font)}
+`

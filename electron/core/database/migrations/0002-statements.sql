@@ -193,18 +193,10 @@ CREATE TABLE imported_payments (
   UNIQUE (platform, reference, paid_at_s, amount_fen, occurrence)
 ) STRICT;
 
+-- Finds rows that wait for their payer.
 CREATE INDEX imported_payments_by_counterparty ON imported_payments (counterparty, paid_at_s);
 
--- What a payment row said before a newer file said otherwise.
-CREATE TABLE imported_payment_history (
-  payment_id INTEGER NOT NULL REFERENCES imported_payments (id),
-  statement INTEGER NOT NULL REFERENCES statements (number),
-  row INTEGER NOT NULL,
-  data TEXT NOT NULL CHECK (json_valid(data)),
-  PRIMARY KEY (payment_id, statement, row)
-) STRICT, WITHOUT ROWID;
-
--- Every file that holds a payment row.
+-- Every row of every list that is a kept payment, with what it says there: a newer list may say otherwise.
 CREATE TABLE payment_rows (
   statement INTEGER NOT NULL REFERENCES statements (number),
   row INTEGER NOT NULL,
@@ -214,6 +206,47 @@ CREATE TABLE payment_rows (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX payment_rows_by_payment ON payment_rows (payment_id);
+
+-- Live sessions (直播场次), typed or imported from a list. Moments are UTC ISO 8601.
+CREATE TABLE sessions (
+  id TEXT PRIMARY KEY CHECK (length(id) = 36),
+  platform TEXT NOT NULL,
+  account TEXT NOT NULL,
+  -- The platform's id of the live room, which order lists name; '' when not known.
+  room_id TEXT NOT NULL DEFAULT '',
+  start_at TEXT NOT NULL,
+  end_at TEXT NOT NULL CHECK (end_at >= start_at),
+  product_ids TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(product_ids)),
+  voided_at TEXT,
+  void_reason TEXT,
+  CHECK ((voided_at IS NULL) = (void_reason IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX sessions_by_account ON sessions (platform, account, start_at);
+
+-- Which session every row of an imported session list is.
+CREATE TABLE session_rows (
+  statement INTEGER NOT NULL REFERENCES statements (number),
+  row INTEGER NOT NULL,
+  session_id TEXT NOT NULL REFERENCES sessions (id),
+  PRIMARY KEY (statement, row)
+) STRICT, WITHOUT ROWID;
+
+-- Gifts, ads and other income (打赏, 商单).
+CREATE TABLE income_items (
+  id TEXT PRIMARY KEY CHECK (length(id) = 36),
+  kind TEXT NOT NULL CHECK (kind IN ('gift', 'ad', 'other')),
+  date TEXT NOT NULL,
+  session_id TEXT REFERENCES sessions (id),
+  platform TEXT,
+  gross_fen INTEGER NOT NULL,
+  fee_fen INTEGER NOT NULL,
+  voided_at TEXT,
+  void_reason TEXT,
+  CHECK ((voided_at IS NULL) = (void_reason IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX income_items_by_date ON income_items (date);
 
 -- A binding preview: what importing this file would do to the ledger in the state it was previewed in.
 CREATE TABLE import_plans (

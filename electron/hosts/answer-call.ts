@@ -1,5 +1,4 @@
-import type { CallDefinition, CallProgress } from '../../shared/call.ts'
-import { contract, isCallName } from '../../shared/contract.ts'
+import type { Reply } from '../../shared/contract.ts'
 import { BoanError } from '../../shared/errors.ts'
 import type { Core } from '../core/core.ts'
 import { readBody } from './read-body.ts'
@@ -8,14 +7,23 @@ import { readBody } from './read-body.ts'
 const maxInputBytes = 16 * 1024 ** 2
 
 /**
- * Runs the call a request names. The answer is the Reply as JSON; of a long call NDJSON, lines of `{progress}` and then the Reply.
- * The call is cancelled when the window closes the request. Throws `host.input-too-large` and `host.invalid-json`.
+ * Runs the call a request names. The answer is the Reply as JSON or, as soon as there is progress to tell, NDJSON: lines of
+ * `{progress}` and then the Reply. The call is cancelled when the window closes the request.
+ * Throws `host.input-too-large` and `host.invalid-json`.
  */
 export async function answerCall(core: Core, name: string, request: Request): Promise<Response> {
   const input = await readInput(request)
-  const definition: CallDefinition | undefined = isCallName(name) ? contract[name] : undefined
-  if (definition?.long === true) return streamCall(core, name, input, request.signal)
-  return Response.json(await core.invoke(name, input, { signal: request.signal }))
+  const lines = createLines()
+  const started = Promise.withResolvers<undefined>()
+  const onProgress = (progress: unknown): void => {
+    lines.write({ progress })
+    started.resolve(undefined)
+  }
+  const reply = core.invoke(name, input, { signal: request.signal, onProgress })
+  const first = await Promise.race([started.promise, reply])
+  if (first !== undefined) return Response.json(first)
+  void reply.then((last: Reply<unknown>) => lines.end(last))
+  return new Response(lines.stream, { headers: { 'content-type': 'application/x-ndjson; charset=utf-8' } })
 }
 
 async function readInput(request: Request): Promise<unknown> {
@@ -27,19 +35,25 @@ async function readInput(request: Request): Promise<unknown> {
   }
 }
 
-function streamCall(core: Core, name: string, input: unknown, signal: AbortSignal): Response {
+/** JSON values as the lines of a stream; silent once whoever reads has gone. */
+function createLines(): { stream: ReadableStream<Uint8Array>; write(value: unknown): void; end(last: unknown): void } {
   const encoder = new TextEncoder()
-  const body = new ReadableStream<Uint8Array>({
-    async start(controller) {
-      const send = (message: unknown): void => controller.enqueue(encoder.encode(`${JSON.stringify(message)}\n`))
-      const onProgress = (progress: CallProgress): void => {
-        if (!signal.aborted) send({ progress })
-      }
-      const reply = await core.invoke(name, input, { signal, onProgress })
-      if (signal.aborted) return
-      send(reply)
-      controller.close()
+  let controller: ReadableStreamDefaultController<Uint8Array> | undefined
+  const stream = new ReadableStream<Uint8Array>({
+    start(own) {
+      controller = own
+    },
+    cancel() {
+      controller = undefined
     },
   })
-  return new Response(body, { headers: { 'content-type': 'application/x-ndjson; charset=utf-8' } })
+  const write = (value: unknown): void => controller?.enqueue(encoder.encode(`${JSON.stringify(value)}\n`))
+  return {
+    stream,
+    write,
+    end(last) {
+      write(last)
+      controller?.close()
+    },
+  }
 }

@@ -9,6 +9,8 @@ export interface CallContext {
   dataDir: string
   appVersion: string
   deviceId: string
+  /** The sample, not the person's own data. */
+  isSample: boolean
   /** UTC moment with milliseconds; fixed in tests. */
   now(): string
   /** A new UUIDv7. */

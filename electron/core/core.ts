@@ -7,6 +7,7 @@ import { prepareDataFolder } from './database/open.ts'
 import { describeFailure } from './dispatch.ts'
 import { clearExchange, type IntakeFile, registerIntake, resolveOutgoing } from './exchange.ts'
 import { newUuid } from './ids.ts'
+import { hasSample, sampleFolder } from './sample/folder.ts'
 import { startThreads, type Threads } from './threads.ts'
 
 export interface CoreOptions {
@@ -37,7 +38,7 @@ export interface Core {
 
 /** Runs a call with its types; throws BoanError where `invoke` would answer with one. */
 export async function callCore<N extends CallName>(
-  core: Core,
+  core: Pick<Core, 'invoke'>,
   name: N,
   input: Input<N>,
   options?: CallOptions,
@@ -55,12 +56,15 @@ export function openCore(options: CoreOptions): Core {
   prepareDataFolder(options.dataDir)
   const lock = lockFolder(options.dataDir)
   clearExchange(options.dataDir)
+  clearExchange(sampleFolder(options.dataDir))
   return createCore(options, lock)
 }
 
 function createCore(options: CoreOptions, lock: FolderLock): Core {
-  let dataDir = options.dataDir
-  let threads: Threads = startThreads({ ...options, dataDir })
+  // While the sample is there, it is what one looks at.
+  let dataDir = hasSample(options.dataDir) ? sampleFolder(options.dataDir) : options.dataDir
+  const start = (): Threads => startThreads({ ...options, dataDir, isSample: dataDir !== options.dataDir })
+  let threads = start()
   if (lock.afterUncleanExit) threads.checkIntegrityLater()
 
   /** The sample lives in a folder of its own, so that nothing of it can ever be mistaken for the person's data. */
@@ -68,7 +72,7 @@ function createCore(options: CoreOptions, lock: FolderLock): Core {
     await threads.close()
     dataDir = folder
     prepareDataFolder(folder)
-    threads = startThreads({ ...options, dataDir })
+    threads = start()
   }
 
   return {
@@ -102,7 +106,7 @@ function createCore(options: CoreOptions, lock: FolderLock): Core {
     outgoing: (token) => resolveOutgoing(dataDir, token),
     async close() {
       await threads.close()
-      clearExchange(options.dataDir)
+      clearExchange(dataDir)
       lock.release()
     },
   }

@@ -13,6 +13,7 @@ export interface DispatchEnvironment {
   dataDir: string
   appVersion: string
   deviceId: string
+  isSample: boolean
   now(): string
   newId(): string
 }

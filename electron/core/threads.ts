@@ -34,7 +34,7 @@ const integrityDelayMs = 5_000
 const heapLimitMb = 1_536
 
 /** The three threads of one data folder; each starts when a call first needs it. */
-export function startThreads(options: CoreOptions): Threads {
+export function startThreads(options: CoreOptions & { isSample: boolean }): Threads {
   const threads = new Map<Role, Thread>()
   let nextId = 1
   let integrityTimer: NodeJS.Timeout | undefined

@@ -11,6 +11,8 @@ export interface WorkerSetup {
   role: Exclude<CallWorker, 'supervisor'>
   dataDir: string
   appVersion: string
+  /** The sample, not the person's own data. */
+  isSample: boolean
   maxPageCount?: number
 }
 
@@ -69,6 +71,7 @@ function createEnvironment(db: Db): DispatchEnvironment {
     db,
     dataDir: setup.dataDir,
     appVersion: setup.appVersion,
+    isSample: setup.isSample,
     deviceId: readMeta(db, 'device_id') ?? '',
     now,
     newId: () => newUuid(Date.now()),

@@ -4,7 +4,6 @@ import { verifyJournal } from '../audit/journal.ts'
 import type { Handlers } from '../context.ts'
 import { backUp } from '../database/backup.ts'
 import { quickCheck } from '../database/integrity.ts'
-import { readMeta } from '../database/meta.ts'
 import { readSettings, writeSettings } from './settings.ts'
 import { search } from './search.ts'
 
@@ -20,7 +19,7 @@ export const appHandlers: Handlers<AppCall> = {
   'app.status': (context) => ({
     version: context.appVersion,
     dataDir: context.dataDir,
-    sample: readMeta(context.db, 'sample') === 'yes',
+    sample: context.isSample,
     deviceId: context.deviceId,
     lastBackupAt: lastBackupAt(context.dataDir),
     lastImportAt: lastCallAt(context.db, 'earnings.importStatement'),

@@ -1,7 +1,7 @@
 import { newUuid } from '../ids.ts'
 import type { Db } from './open.ts'
 
-type MetaKey = 'device_id' | 'sample'
+type MetaKey = 'device_id'
 
 /** One of the few facts about this database itself; undefined when it was never set. */
 export function readMeta(db: Db, key: MetaKey): string | undefined {

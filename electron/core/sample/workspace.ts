@@ -1,9 +1,7 @@
-import { existsSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Core } from '../core.ts'
-import type { CallOptions } from '../core.ts'
-import { databaseName } from '../database/open.ts'
+import { rmSync } from 'node:fs'
+import type { CallOptions, Core } from '../core.ts'
 import { fillSample } from './fill.ts'
+import { hasSample, sampleFolder } from './folder.ts'
 
 /** What moving between a person's own data and the sample needs of the core. */
 export interface Workspace extends Pick<Core, 'invoke' | 'takeIn'> {
@@ -11,15 +9,10 @@ export interface Workspace extends Pick<Core, 'invoke' | 'takeIn'> {
   moveTo(folder: string): Promise<void>
 }
 
-/** The sample's own folder inside a data folder; while it is there, the app shows the sample. */
-export function sampleFolder(root: string): string {
-  return join(root, 'sample')
-}
-
 /** Opens the sample, filling it at first use; what was half filled when it failed goes away. */
 export async function openSample(workspace: Workspace, options: CallOptions): Promise<{ caseId: string | null }> {
   const folder = sampleFolder(workspace.root)
-  const isNew = !existsSync(join(folder, databaseName))
+  const isNew = !hasSample(workspace.root)
   await workspace.moveTo(folder)
   if (!isNew) return { caseId: null }
   try {

@@ -2,12 +2,14 @@ import { z } from 'zod'
 import {
   civilDateSchema,
   defineCall,
+  fenSchema,
   intakeTokenSchema,
   momentSchema,
   outgoingFileSchema,
   sha256Schema,
 } from '../call.ts'
 import { caseFileSchema } from '../disputes/index.ts'
+import { formulaSchema } from '../earnings/ledger-shapes.ts'
 import { bundleKinds } from './bag.ts'
 import { fileFaultSchema, verificationSchema } from './verification.ts'
 
@@ -24,8 +26,8 @@ const entrySchema = z.strictObject({
 })
 export type BundleEntry = z.infer<typeof entrySchema>
 
-/** A received case as it is shown: all of case.json but the order lines, which come in pages by `bundles.lines`. */
-export const shownCaseSchema = caseFileSchema
+/** A received case as it is shown. What it was computed from is large and comes cycle by cycle, by `bundles.working` and `bundles.lines`. */
+export const shownCaseSchema = caseFileSchema.omit({ computations: true })
 export type ShownCase = z.infer<typeof shownCaseSchema>
 
 export const openedBundleSchema = z.strictObject({
@@ -34,8 +36,6 @@ export const openedBundleSchema = z.strictObject({
   verification: verificationSchema,
   /** Null when it is no case or case.json cannot be read; a damaged bundle is shown as far as it goes. */
   case: shownCaseSchema.nullable(),
-  /** How many order lines stand behind each computation, in its order. */
-  lineCounts: z.array(z.int()),
   entries: z.array(entrySchema),
 })
 export type OpenedBundle = z.infer<typeof openedBundleSchema>
@@ -52,6 +52,65 @@ const receivedSchema = z.strictObject({
   openedAt: momentSchema,
 })
 export type ReceivedBundle = z.infer<typeof receivedSchema>
+
+/** A cycle of a received case, computed here from the file's own rows and terms: never what the sender's computer said. */
+const workingSchema = z.strictObject({
+  agreement: z.string(),
+  cycle: z.string(),
+  from: civilDateSchema,
+  to: civilDateSchema,
+  dueDate: civilDateSchema.nullable(),
+  steps: z.array(
+    z.strictObject({
+      kind: z.enum(['base', 'commission', 'slotFee', 'bonus', 'guarantee', 'recoup']),
+      id: z.string(),
+      label: z.string(),
+      amountFen: fenSchema,
+      formula: formulaSchema,
+      basis: formulaSchema.nullable(),
+    }),
+  ),
+  expectedFen: fenSchema,
+  withheldFen: fenSchema,
+  acknowledgedFen: fenSchema.nullable(),
+  allowedFen: fenSchema,
+  paidFen: fenSchema,
+  outstandingFen: fenSchema,
+  deductions: z.array(
+    z.strictObject({
+      id: z.string(),
+      statedReason: z.string(),
+      amountFen: fenSchema,
+      allowedFen: fenSchema,
+      reason: formulaSchema,
+    }),
+  ),
+  payments: z.array(
+    z.strictObject({
+      id: z.string(),
+      date: civilDateSchema,
+      amountFen: fenSchema,
+      channel: z.string(),
+      reference: z.string(),
+    }),
+  ),
+  interest: z.strictObject({
+    interestFen: fenSchema,
+    kind: z.enum(['lpr-1y', 'daily']).nullable(),
+    periods: z.array(
+      z.strictObject({
+        from: civilDateSchema,
+        to: civilDateSchema,
+        days: z.int(),
+        principalFen: fenSchema,
+        ratePpm: z.int(),
+      }),
+    ),
+  }),
+  /** Order lines that count in it. */
+  lines: z.int(),
+})
+export type Working = z.infer<typeof workingSchema>
 
 /** One order line behind a figure, with its place in the sender's imported file. Money in fen. */
 const shownLineSchema = z.strictObject({
@@ -125,6 +184,13 @@ export const bundleCalls = {
     worker: 'documents',
     input: byId.extend({ path: z.string().min(1).max(1100) }),
     output: z.strictObject({ file: outgoingFileSchema, sha256: sha256Schema, preview: previewSchema }),
+  }),
+  'bundles.working': defineCall({
+    summary: 'How one cycle of a received case comes about, computed again from the file itself.',
+    effect: 'read',
+    worker: 'documents',
+    input: byId.extend({ agreementId: z.string(), cycle: z.string() }),
+    output: workingSchema,
   }),
   'bundles.lines': defineCall({
     summary: 'The order lines behind one cycle of a received case, 200 at a time, each with file, sheet and row.',

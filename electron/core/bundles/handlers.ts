@@ -12,5 +12,6 @@ export const bundleHandlers: Handlers<keyof typeof bundleCalls> = {
   'bundles.list': async ({ db }) => (await received()).listReceivedBundles(db),
   'bundles.remove': async (context, { id }) => (await received()).removeReceived(context, id),
   'bundles.file': async (context, input) => (await received()).takeOutFile(context, input),
-  'bundles.lines': async (context, input) => (await import('./received-lines.ts')).listLines(context, input),
+  'bundles.working': async (context, input) => (await import('./received-workings.ts')).showWorking(context, input),
+  'bundles.lines': async (context, input) => (await import('./received-workings.ts')).listLines(context, input),
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { BundleEntry, OpenedBundle, ReceivedBundle } from '../../../shared/bundles/calls.ts'
+import type { BundleEntry, ReceivedBundle, ShownCase } from '../../../shared/bundles/calls.ts'
 import { parseCase } from '../../../shared/bundles/figures.ts'
 import type { BundleVerification } from '../../../shared/bundles/verification.ts'
 import { shanghaiDate } from '../../../shared/calendar.ts'
@@ -51,8 +51,8 @@ export async function openReceived(
   const id = 'token' in input ? keepReceived(context, source, verification) : input.id
   const bundle = openBundle(receivedPath(context.dataDir, id))
   try {
-    const file = await readCase(bundle)
-    return { id, verification, ...shownCase(file), entries: listEntries(bundle, verification) }
+    const shown = shownCase(await readCase(bundle))
+    return { id, verification, case: shown, entries: listEntries(bundle, verification) }
   } finally {
     bundle.close()
   }
@@ -106,15 +106,10 @@ async function readCase(bundle: OpenBundle): Promise<CaseFile | undefined> {
   }
 }
 
-function shownCase(file: CaseFile | undefined): Pick<OpenedBundle, 'case' | 'lineCounts'> {
-  if (file === undefined) return { case: null, lineCounts: [] }
-  return {
-    lineCounts: file.computations.map(({ input }) => (Array.isArray(input.lines) ? input.lines.length : 0)),
-    case: {
-      ...file,
-      computations: file.computations.map((one) => ({ ...one, input: { ...one.input, lines: [] }, lineSources: {} })),
-    },
-  }
+function shownCase(file: CaseFile | undefined): ShownCase | null {
+  if (file === undefined) return null
+  const { computations: _, ...shown } = file
+  return shown
 }
 
 function listEntries(bundle: OpenBundle, { answers }: BundleVerification): BundleEntry[] {

@@ -7,7 +7,7 @@ import { foldCycle, initialState, type Carried, type CycleFigures, type FigureCo
 import type { DeductionResult } from './deductions.ts'
 import type { Formula } from './formula.ts'
 import { interestTermOf, lprTable, type InterestResult, type LprTable } from './interest.ts'
-import { foldAdjustment, foldIncomeItem, foldLine, foldSession } from './lines-fold.ts'
+import { foldAdjustment, foldIncomeItem, foldLine, foldSession, toFoldable } from './lines-fold.ts'
 import { decidingDay, makePlan, type Plan, type PlanCycle } from './plan.ts'
 import { dueDateOf, interestOf, settleAgreement, type Settlement } from './settle.ts'
 import type { Sums } from './sums.ts'
@@ -58,7 +58,7 @@ export interface ComputeErrorOutput {
 export function foldInput(plan: Plan, input: ComputeInput): Sums {
   const sums: Sums = new Map()
   const sessions = new Map((input.sessions ?? []).map((session) => [session.id, session]))
-  const lines = new Map((input.lines ?? []).map((line) => [line.id, line]))
+  const lines = new Map((input.lines ?? []).map((line) => [line.id, toFoldable(line)]))
   for (const session of sessions.values()) foldSession(plan, sums, session, 1)
   for (const line of lines.values()) foldLine(plan, sums, line, 1)
   for (const adjustment of input.adjustments ?? []) {

@@ -51,6 +51,7 @@ export {
   type StepKind,
 } from './figures.ts'
 export { formulaText, type Formula } from './formula.ts'
+export { changeView, isLineConfirmed, noDeltas, type Deltas, type LineView, type ViewChange } from './held-lines.ts'
 export {
   interestTermOf,
   lateInterest,
@@ -64,7 +65,10 @@ export {
   foldIncomeItem,
   foldLine,
   foldSession,
+  placeFoldable,
   placeLine,
+  toFoldable,
+  type FoldableLine,
   type LinePlace,
   type Sign,
 } from './lines-fold.ts'

@@ -6,6 +6,24 @@ import { dayOfMoment, type CompiledCommission, type Plan, type PlanCycle } from 
 import { basisOf, count, countLacking, sumsOf, type CycleSums, type Sums } from './sums.ts'
 import type { Basis } from './vocabulary.ts'
 
+/** An order line as the folds read it: its moments as Shanghai day numbers, so that a million rows need no texts of them. */
+export interface FoldableLine extends Omit<OrderLine, 'paidAt' | 'settledAt'> {
+  paidDay: number
+  settledDay: number | null
+  /** Only an import knows it; it dates an adjustment. */
+  refundedDay?: number | null | undefined
+}
+
+/** A line with its moments as days. Throws ComputeFault for a text that is no moment. */
+export function toFoldable(line: OrderLine): FoldableLine {
+  const { paidAt, settledAt, ...rest } = line
+  return {
+    ...rest,
+    paidDay: dayOfMoment(paidAt),
+    settledDay: settledAt === undefined || settledAt === null ? null : dayOfMoment(settledAt),
+  }
+}
+
 /** +1 adds a fact to the sums, −1 takes it away again. */
 export type Sign = 1 | -1
 
@@ -19,37 +37,42 @@ export interface LinePlace {
 
 const nowhere: LinePlace = { paid: undefined, settled: undefined }
 
-function countsAsPaid(line: OrderLine): boolean {
+function countsAsPaid(line: FoldableLine): boolean {
   return line.status === 'paid' || line.status === 'received' || line.status === 'settled'
 }
 
-function countsAsSettled(line: OrderLine): boolean {
-  return line.status === 'settled' && line.settledAt !== undefined && line.settledAt !== null
+function countsAsSettled(line: FoldableLine): boolean {
+  return line.status === 'settled' && line.settledDay !== null
 }
 
 /** Whether a line is the agreement's at all: its scope, and (but for session cycles) its day of payment in force. */
-function belongs(plan: Plan, line: OrderLine): boolean {
+function belongs(plan: Plan, line: FoldableLine): boolean {
   if (!plan.matchesLine(line)) return false
-  return plan.calendar === undefined || plan.isInForce(dayOfMoment(line.paidAt))
+  return plan.calendar === undefined || plan.isInForce(line.paidDay)
 }
 
 /** The cycles a line counts in. Session cycles look at the session only, all others at the dates only. */
-export function placeLine(plan: Plan, line: OrderLine): LinePlace {
+export function placeFoldable(plan: Plan, line: FoldableLine): LinePlace {
   if (!plan.matchesLine(line)) return nowhere
-  const settledAt = line.status === 'settled' ? (line.settledAt ?? undefined) : undefined
+  const settledDay = line.status === 'settled' ? line.settledDay : null
   if (plan.calendar === undefined) {
     const cycle = plan.cycleOfSession(line.sessionId)
-    return { paid: countsAsPaid(line) ? cycle : undefined, settled: settledAt === undefined ? undefined : cycle }
+    return { paid: countsAsPaid(line) ? cycle : undefined, settled: settledDay === null ? undefined : cycle }
   }
-  const paidDay = dayOfMoment(line.paidAt)
+  const { paidDay } = line
   if (!plan.isInForce(paidDay)) return nowhere
   return {
     paid: countsAsPaid(line) ? plan.cycleOfDay(paidDay) : undefined,
-    settled: settledAt === undefined ? undefined : plan.cycleOfDay(dayOfMoment(settledAt)),
+    settled: settledDay === null ? undefined : plan.cycleOfDay(settledDay),
   }
 }
 
-function addNetSale(sum: ExactSum, line: OrderLine, sign: Sign): boolean {
+/** The cycles an order line counts in. */
+export function placeLine(plan: Plan, line: OrderLine): LinePlace {
+  return placeFoldable(plan, toFoldable(line))
+}
+
+function addNetSale(sum: ExactSum, line: FoldableLine, sign: Sign): boolean {
   const { settledBaseFen, refundFen } = line
   if (settledBaseFen !== undefined && settledBaseFen !== null) {
     sum.add(sign * settledBaseFen)
@@ -61,7 +84,7 @@ function addNetSale(sum: ExactSum, line: OrderLine, sign: Sign): boolean {
   return true
 }
 
-function addPlatformCommission(sum: ExactSum, line: OrderLine, when: When, net: boolean, sign: Sign): boolean {
+function addPlatformCommission(sum: ExactSum, line: FoldableLine, when: When, net: boolean, sign: Sign): boolean {
   const estimated = when === 'paid' ? line.estimatedCommissionFen : undefined
   const commissionFen = estimated ?? line.commissionFen
   const feeFen = net ? line.feeFen : 0
@@ -72,7 +95,7 @@ function addPlatformCommission(sum: ExactSum, line: OrderLine, when: When, net: 
 }
 
 /** Adds a line's amount for a basis (rule 2). False when the line lacks it: then it counts 0. */
-function addLineAmount(sum: ExactSum, line: OrderLine, basis: Basis, when: When, sign: Sign): boolean {
+function addLineAmount(sum: ExactSum, line: FoldableLine, basis: Basis, when: When, sign: Sign): boolean {
   switch (basis) {
     case 'sale':
       sum.add(sign * line.saleFen)
@@ -98,7 +121,7 @@ function commissionsOf(cycle: PlanCycle): readonly CompiledCommission[] {
 }
 
 /** Adds a line to the commissions of one cycle under one `when`; answers the ids of those whose amount it lacks. */
-function addToCommissions(sums: CycleSums, cycle: PlanCycle, when: When, line: OrderLine, sign: Sign): string[] {
+function addToCommissions(sums: CycleSums, cycle: PlanCycle, when: When, line: FoldableLine, sign: Sign): string[] {
   const lacking: string[] = []
   for (const commission of commissionsOf(cycle)) {
     const { term } = commission
@@ -111,7 +134,7 @@ function addToCommissions(sums: CycleSums, cycle: PlanCycle, when: When, line: O
 }
 
 /** Adds a line to the metrics of bonuses (C15); true when a bonus needs its net sale and it has none. */
-function addToBonuses(sums: CycleSums, cycle: PlanCycle, line: OrderLine, sign: Sign): boolean {
+function addToBonuses(sums: CycleSums, cycle: PlanCycle, line: FoldableLine, sign: Sign): boolean {
   if (cycle.governing === undefined) return false
   if (cycle.governing.bonusOnOrders) count(sums.orders, JSON.stringify([line.platform, line.orderId]), sign)
   if (!cycle.governing.bonusOnNetSale) return false
@@ -120,8 +143,8 @@ function addToBonuses(sums: CycleSums, cycle: PlanCycle, line: OrderLine, sign: 
 }
 
 /** Adds a line to the sums of its agreement, or takes it away. */
-export function foldLine(plan: Plan, sums: Sums, line: OrderLine, sign: Sign): void {
-  const { paid, settled } = placeLine(plan, line)
+export function foldLine(plan: Plan, sums: Sums, line: FoldableLine, sign: Sign): void {
+  const { paid, settled } = placeFoldable(plan, line)
   let paidLacking: string[] = []
   let bonusLacking = false
   if (paid !== undefined) {
@@ -158,12 +181,11 @@ function recordLacking(
   }
 }
 
-/** Up to which day an adjustment of this line counts: settledAt + clawbackDays, without settledAt for ever (C9). */
-function isWithinClawback(commission: CompiledCommission, line: OrderLine, adjustmentDay: number): boolean {
+/** Up to which day an adjustment of this line counts: settledAt + clawbackDays, without one for ever (C9). */
+function isWithinClawback(commission: CompiledCommission, line: FoldableLine, adjustmentDay: number): boolean {
   const { clawbackDays } = commission.term
   if (clawbackDays === undefined || clawbackDays === null) return true
-  if (line.settledAt === undefined || line.settledAt === null) return true
-  return adjustmentDay <= dayOfMoment(line.settledAt) + clawbackDays
+  return line.settledDay === null || adjustmentDay <= line.settledDay + clawbackDays
 }
 
 function addAdjustmentAmount(sum: ExactSum, adjustment: Adjustment, basis: Basis, sign: Sign): void {
@@ -176,7 +198,7 @@ function addAdjustmentAmount(sum: ExactSum, adjustment: Adjustment, basis: Basis
 }
 
 /** Adds an adjustment to the sums: where its line would count, in the cycle of its own date (rule 1, C9), or takes it away. */
-export function foldAdjustment(plan: Plan, sums: Sums, adjustment: Adjustment, line: OrderLine, sign: Sign): void {
+export function foldAdjustment(plan: Plan, sums: Sums, adjustment: Adjustment, line: FoldableLine, sign: Sign): void {
   if (!belongs(plan, line)) return
   const day = toDayNumber(adjustment.date)
   const cycle = plan.calendar === undefined ? plan.cycleOfSession(line.sessionId) : plan.cycleOfDay(day)

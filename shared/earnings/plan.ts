@@ -5,13 +5,16 @@ import { ComputeFault } from './fault.ts'
 import type { CommissionTerm, PayTerms } from './terms.ts'
 import type { CycleKind } from './vocabulary.ts'
 
+/** What filters and scopes look at. */
+export type LineTraits = Pick<OrderLine, 'platform' | 'account' | 'role' | 'productId' | 'shopId' | 'kind'>
+
 /** A commission whose filters have been made ready for a million lines. */
 export interface CompiledCommission {
   term: CommissionTerm
   /** False for the two bases of income items, which no line enters. */
   onLines: boolean
   /** Whether all filters of `only` hold; what lacks the value does not match. */
-  matchesLine(line: OrderLine): boolean
+  matchesLine(line: LineTraits): boolean
   matchesIncome(item: IncomeItem, platform: string | null | undefined): boolean
 }
 
@@ -44,7 +47,7 @@ export interface Plan {
   /** The terms of the agreement's last day, which go on governing after it. */
   lastTerms: CompiledTerms | undefined
   isInForce(dayNumber: number): boolean
-  matchesLine(line: OrderLine): boolean
+  matchesLine(line: LineTraits): boolean
   matchesSession(session: Session): boolean
   matchesPlatform(platform: string | null | undefined): boolean
   /** The cycle with this number of the calendar, also one that no figure is computed for. */

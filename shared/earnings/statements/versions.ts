@@ -85,6 +85,8 @@ export function findStanding(versions: readonly VersionClaim[]): Standing {
   const inConflict =
     winner !== undefined &&
     !winner.isChosen &&
-    versions.some((other) => other.isHeld && compareAge(other, winner) === 0 && !sameAmounts(other.content, winner.content))
+    versions.some(
+      (other) => other.isHeld && compareAge(other, winner) === 0 && !sameAmounts(other.content, winner.content),
+    )
   return { current, inConflict }
 }

@@ -8,6 +8,7 @@ import {
   foldLine,
   makePlan,
   plainSums,
+  toFoldable,
   type ComputeInput,
   type ComputeOutput,
   type Sign,
@@ -162,9 +163,9 @@ describe('kept sums', () => {
         const foldWhole = (at: number, sign: Sign): void => {
           const line = lines[at]
           if (line === undefined) return
-          foldLine(plan, sums, line, sign)
+          foldLine(plan, sums, toFoldable(line), sign)
           for (const adjustment of adjustments) {
-            if (adjustment.lineId === line.id) foldAdjustment(plan, sums, adjustment, line, sign)
+            if (adjustment.lineId === line.id) foldAdjustment(plan, sums, adjustment, toFoldable(line), sign)
           }
         }
         for (const [at, keep] of moves) {

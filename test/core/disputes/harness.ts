@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { CallName, Input, Output } from '../../../shared/contract.ts'
@@ -29,8 +29,6 @@ export async function openDesk(day = '2026-06-15'): Promise<Desk> {
   const newId = (): string => `01900000-0000-7000-8000-${String(++ids).padStart(12, '0')}`
   const now = (): string => new Date(nowMs++).toISOString()
   await migrate(db, dataDir, now)
-  if (!existsSync('electron/core/database/migrations/0004-disputes.sql'))
-    db.exec(readFileSync('/work/h5/0004-disputes.sql', 'utf8'))
   const environment = { db, dataDir, isSample: false, appVersion: '0.0.0-test', deviceId: 'device', now, newId }
   return {
     db,

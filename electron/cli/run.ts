@@ -6,6 +6,10 @@ const verbs: Record<string, () => Promise<Verb>> = {
   calls: async () => (await import('./calls.ts')).calls,
   call: async () => (await import('./call.ts')).call,
   compute: async () => (await import('./compute.ts')).compute,
+  preview: async () => (await import('./preview.ts')).preview,
+  import: async () => (await import('./import.ts')).importFiles,
+  demo: async () => (await import('./demo.ts')).demo,
+  'export-case': async () => (await import('./export-case.ts')).exportCase,
   verify: async () => (await import('./verify.ts')).verify,
 }
 

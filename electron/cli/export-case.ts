@@ -1,0 +1,58 @@
+import type { Output } from '../../shared/contract.ts'
+import { BoanError } from '../../shared/errors.ts'
+import { callCore, type CallOptions, type Core } from '../core/core.ts'
+import { saveOutgoing } from './outgoing-files.ts'
+import { createProgressPrinter, printJson } from './print.ts'
+import { badUse, readVerbArgs, type ExitCode } from './verb.ts'
+import { withCore } from './with-core.ts'
+
+type Exported = Output<'disputes.exportCase'>
+
+const audiences = ['mediator', 'court', 'other-side', 'hotline'] as const
+type Audience = (typeof audiences)[number]
+
+/** `export-case ID --out FILE [--moment ISO] [--audience WHO]`: the case, by its id or its number, as the one file that proves itself. */
+export async function exportCase(args: string[]): Promise<ExitCode> {
+  const { positionals, values } = readVerbArgs(args, { values: ['out', 'moment', 'audience'], min: 1, max: 1 })
+  const { out, moment } = values
+  const audience = audiences.find((name) => name === (values.audience ?? 'mediator'))
+  if (out === undefined || audience === undefined) throw badUse(args)
+  await withCore(values.data, async (core, signal) => {
+    const caseId = await findCase(core, positionals[0] ?? '')
+    const options = { signal, onProgress: createProgressPrinter() }
+    printJson(
+      await exportTo(core, { caseId, audience, ...(moment === undefined ? {} : { moment }) }, () => out, options),
+    )
+  })
+  return 0
+}
+
+/** Exports a case to where `chooseOut` says, and notes in the journal that it left. */
+export async function exportTo(
+  core: Core,
+  input: { caseId: string; audience: Audience; moment?: string },
+  chooseOut: (fileName: string) => string,
+  options: CallOptions,
+): Promise<Omit<Exported, 'file'> & { path: string; sizeBytes: number }> {
+  const { file, ...exported } = await callCore(core, 'disputes.exportCase', input, options)
+  const path = saveOutgoing(core, file, chooseOut(file.name))
+  const { moment, manifestSha256, fingerprint } = exported
+  const { caseId, audience } = input
+  await callCore(core, 'disputes.noteExport', {
+    caseId,
+    audience,
+    moment,
+    fileName: file.name,
+    manifestSha256,
+    fingerprint,
+  })
+  return { path, sizeBytes: file.sizeBytes, ...exported }
+}
+
+/** A case by its id or by the number that papers carry. Throws `host.no-such-case`. */
+async function findCase(core: Core, wanted: string): Promise<string> {
+  const { cases } = await callCore(core, 'disputes.listCases', {})
+  const found = cases.find(({ id, number }) => id === wanted || number === wanted)
+  if (found === undefined) throw new BoanError('host.no-such-case', { case: wanted })
+  return found.id
+}

@@ -16,6 +16,23 @@ export const screens: Screen[] = [
     View: lazy(() => import('../home/home-screen.tsx').then((module) => ({ default: module.HomeScreen }))),
   },
   {
+    path: 'ledger',
+    icon: 'ledger',
+    View: lazy(() => import('../earnings/ledger/ledger-screen.tsx').then((module) => ({ default: module.LedgerScreen }))),
+  },
+  {
+    path: 'contracts',
+    icon: 'contract',
+    View: lazy(() =>
+      import('../contracts/contracts-screen.tsx').then((module) => ({ default: module.ContractsScreen })),
+    ),
+  },
+  {
+    path: 'cases',
+    icon: 'shield',
+    View: lazy(() => import('../disputes/case/cases-screen.tsx').then((module) => ({ default: module.CasesScreen }))),
+  },
+  {
     path: 'settings',
     icon: 'settings',
     View: lazy(() => import('../settings/settings-screen.tsx').then((module) => ({ default: module.SettingsScreen }))),

@@ -11,9 +11,9 @@ export function today(): string {
 /** The distance from `asOf` to a date in words: 逾期 37 天, 今天到期, 6 天后到期. */
 export function distanceWords(t: TFunction, date: string, asOf: string): string {
   const days = daysBetween(asOf, date)
-  if (days < 0) return t('due.overdue', { count: -days })
-  if (days === 0) return t('due.today')
-  return t('due.ahead', { count: days })
+  if (days < 0) return t('app:due.overdue', { count: -days })
+  if (days === 0) return t('app:due.today')
+  return t('app:due.ahead', { count: days })
 }
 
 function toneOf(date: string, asOf: string): Tone {
@@ -22,13 +22,28 @@ function toneOf(date: string, asOf: string): Tone {
   return days <= 7 ? 'warn' : 'plain'
 }
 
+interface DueDateProps {
+  date: string
+  asOf?: string
+  /** Only the distance in words, where there is little room; the date is then its tooltip. */
+  short?: boolean
+}
+
 /** A date that something is due, with the distance in words beside it. */
-export function DueDate({ date, asOf = today(), done = false }: { date: string; asOf?: string; done?: boolean }) {
+export function DueDate({ date, asOf = today(), short = false }: DueDateProps) {
   const { t } = useTranslation()
+  const distance = <Status tone={toneOf(date, asOf)}>{distanceWords(t, date, asOf)}</Status>
+  if (short) {
+    return (
+      <time dateTime={date} title={date}>
+        {distance}
+      </time>
+    )
+  }
   return (
     <span className="due-date">
       <time dateTime={date}>{date}</time>
-      {done ? null : <Status tone={toneOf(date, asOf)}>{distanceWords(t, date, asOf)}</Status>}
+      {distance}
     </span>
   )
 }

@@ -3,10 +3,10 @@ import type { TFunction } from 'i18next'
 /** How long ago a moment was, in the largest unit that says it: 10 分钟前. */
 export function timeAgo(t: TFunction, momentIso: string, nowMs = Date.now()): string {
   const minutes = Math.floor((nowMs - Date.parse(momentIso)) / 60_000)
-  if (minutes < 1) return t('time.now')
-  if (minutes < 60) return t('time.minutes', { count: minutes })
-  if (minutes < 24 * 60) return t('time.hours', { count: Math.floor(minutes / 60) })
-  return t('time.days', { count: Math.floor(minutes / (24 * 60)) })
+  if (minutes < 1) return t('app:time.now')
+  if (minutes < 60) return t('app:time.minutes', { count: minutes })
+  if (minutes < 24 * 60) return t('app:time.hours', { count: Math.floor(minutes / 60) })
+  return t('app:time.days', { count: Math.floor(minutes / (24 * 60)) })
 }
 
 /** A moment as the clock in Shanghai shows it: 2026-03-31 20:05. */

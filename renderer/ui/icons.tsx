@@ -44,6 +44,8 @@ const paths = {
   bank: <path d="M3 8 10 3.5 17 8zM4.5 8v6.5M8.2 8v6.5M11.8 8v6.5M15.5 8v6.5M3 16.5h14" />,
   chat: <path d="M3.5 4.5h13v9.3H9.3l-3.5 2.7v-2.7H3.5z" />,
   undo: <path d="M7.5 5 4 8.5 7.5 12M4.3 8.5h7.4a4 4 0 0 1 0 8H9" />,
+  grip: <path d="M7.5 5h.1M12.5 5h.1M7.5 10h.1M12.5 10h.1M7.5 15h.1M12.5 15h.1" strokeWidth={2.2} />,
+  more: <path d="M5 10h.1M10 10h.1M15 10h.1" strokeWidth={2.4} />,
   play: <path d="M7 4.5v11l9-5.5z" />,
 } satisfies Record<string, ReactNode>
 

@@ -25,29 +25,26 @@ export function SidePanel({ title, label, onClose, children, footer }: SidePanel
     if (wide) panel.current?.focus({ preventScroll: true })
   }, [wide])
   useHotkey('Escape', onClose, { enabled: wide })
-  if (!wide) {
-    return (
-      <Drawer
-        open
-        size={448}
-        onClose={onClose}
-        title={<span className="side-panel-title">{title}</span>}
-        footer={footer}
-        aria-label={label}
-        closable={{ 'aria-label': t('action.close') }}
-      >
-        <div className="side-panel-body">{children}</div>
-      </Drawer>
-    )
-  }
-  return (
-    <aside className="side-panel card" aria-label={label} tabIndex={-1} ref={panel}>
+  const inside = (
+    <>
       <header className="side-panel-head">
         <div className="side-panel-title">{title}</div>
         <Button type="text" onClick={onClose} aria-label={t('action.close')} icon={<Icon name="close" />} />
       </header>
       <div className="side-panel-body">{children}</div>
       {footer === undefined ? null : <footer className="side-panel-foot">{footer}</footer>}
+    </>
+  )
+  if (!wide) {
+    return (
+      <Drawer open size={448} onClose={onClose} closable={false} aria-label={label} rootClassName="side-drawer">
+        {inside}
+      </Drawer>
+    )
+  }
+  return (
+    <aside className="side-panel card" aria-label={label} tabIndex={-1} ref={panel}>
+      {inside}
     </aside>
   )
 }

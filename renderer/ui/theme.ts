@@ -23,6 +23,7 @@ export interface Palette {
   chartExpected: string
   chartPaid: string
   chartOutstanding: string
+  chartNotDue: string
   chartDeducted: string
   chartWithheld: string
 }
@@ -53,6 +54,7 @@ export const palettes: Record<ThemeMode, Palette> = {
     chartExpected: '#9bc3b5',
     chartPaid: '#0b5d4b',
     chartOutstanding: '#b3261e',
+    chartNotDue: '#e9c9c0',
     chartDeducted: '#b08d4c',
     chartWithheld: '#8a8f98',
   },
@@ -78,6 +80,7 @@ export const palettes: Record<ThemeMode, Palette> = {
     chartExpected: '#3f7363',
     chartPaid: '#6fcbae',
     chartOutstanding: '#ff8f82',
+    chartNotDue: '#6b4640',
     chartDeducted: '#d0ad68',
     chartWithheld: '#8f969e',
   },

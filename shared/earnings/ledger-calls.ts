@@ -91,6 +91,8 @@ export const ledgerCalls = {
           expectedFen: fenSchema,
           paidFen: fenSchema,
           outstandingFen: fenSchema,
+          /** Of outstandingFen, what is due today or overdue. */
+          dueFen: fenSchema,
           overpaidFen: fenSchema,
         }),
       ),

@@ -3,6 +3,7 @@ import enBundles from './en/bundles.json' with { type: 'json' }
 import enContracts from './en/contracts.json' with { type: 'json' }
 import enDisputes from './en/disputes.json' with { type: 'json' }
 import enDocuments from './en/documents.json' with { type: 'json' }
+import enMediator from './en/mediator.json' with { type: 'json' }
 import enParties from './en/parties.json' with { type: 'json' }
 import enEarnings from './en/earnings.json' with { type: 'json' }
 import enGlossary from './en/glossary.json' with { type: 'json' }
@@ -16,6 +17,7 @@ import zhBundles from './zh/bundles.json' with { type: 'json' }
 import zhContracts from './zh/contracts.json' with { type: 'json' }
 import zhDisputes from './zh/disputes.json' with { type: 'json' }
 import zhDocuments from './zh/documents.json' with { type: 'json' }
+import zhMediator from './zh/mediator.json' with { type: 'json' }
 import zhParties from './zh/parties.json' with { type: 'json' }
 import zhEarnings from './zh/earnings.json' with { type: 'json' }
 import zhGlossary from './zh/glossary.json' with { type: 'json' }
@@ -37,6 +39,7 @@ export const catalogues = {
     contracts: zhContracts,
     disputes: zhDisputes,
     documents: zhDocuments,
+    mediator: zhMediator,
     parties: zhParties,
   },
   en: {
@@ -51,6 +54,7 @@ export const catalogues = {
     contracts: enContracts,
     disputes: enDisputes,
     documents: enDocuments,
+    mediator: enMediator,
     parties: enParties,
   },
 }

@@ -1,6 +1,6 @@
 import { createInstance, type i18n, type TFunction } from 'i18next'
 import type { ErrorData, ErrorPlace } from '../errors.ts'
-import { formatFen, formatPpm, plainYuan } from '../money.ts'
+import { formatFen, formatPpm } from '../money.ts'
 import { catalogues } from './catalogues.ts'
 
 export type Language = keyof typeof catalogues
@@ -14,7 +14,7 @@ export function withThinSpaces(text: string): string {
 
 /**
  * A translator with both catalogues, one namespace per domain (`t('earnings:status.overdue')`), ready at once.
- * Sentences may format what they are given: `{{amountFen, fen}}` → ¥12,345.67, `{{amountFen, yuan}}` → 12345.67,
+ * Sentences may format what they are given: `{{amountFen, fen}}` → ¥12,345.67, `{{amountFen, amount}}` → 12,345.67,
  * `{{ratePpm, ppm}}` → 8%, `{{rows, count}}` → 12,345. `thinSpaces` is for screens (`withThinSpaces`).
  */
 export function createI18n(language: Language, options: { thinSpaces?: boolean } = {}): i18n {
@@ -34,10 +34,15 @@ export function createI18n(language: Language, options: { thinSpaces?: boolean }
   })
   const formatter = instance.services.formatter
   formatter?.add('fen', (value) => formatFen(Number(value)))
-  formatter?.add('yuan', (value) => plainYuan(Number(value)))
+  formatter?.add('amount', (value) => formatAmount(Number(value)))
   formatter?.add('ppm', (value) => formatPpm(Number(value)))
   formatter?.add('count', (value) => formatCount(Number(value)))
   return instance
+}
+
+/** An amount without the sign of the currency, where a whole column or a chip is money: 12,345.67. */
+export function formatAmount(fen: number): string {
+  return formatFen(fen).replace('¥', '')
 }
 
 /** A count with thousands commas: 12,345. */

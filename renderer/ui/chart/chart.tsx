@@ -122,9 +122,9 @@ export function ChartKey({ colour, children }: { colour: string; children: React
 }
 
 /** Axis and tooltip looks that all our charts share. */
-export function chartFrame(colour: Palette): Pick<ChartOption, 'animationDuration' | 'textStyle' | 'tooltip'> {
+export function chartFrame(colour: Palette): Pick<ChartOption, 'animation' | 'textStyle' | 'tooltip'> {
   return {
-    animationDuration: 200,
+    animation: false,
     textStyle: { fontFamily: 'inherit', color: colour.ink },
     tooltip: {
       trigger: 'axis',

@@ -11,13 +11,21 @@ export interface MonthFigures {
   expectedFen: number
   paidFen: number
   outstandingFen: number
+  /** Of outstandingFen, what is due. */
+  dueFen: number
 }
 
 /** 应得 beside 已到账 with 还差 on top of it, month by month. */
 export function MonthsChart({ months, onSelect }: { months: MonthFigures[]; onSelect?: (month: string) => void }) {
   const { t } = useTranslation()
   const word = useWord()
-  const words = { expected: word('expected'), paid: word('paid'), outstanding: word('outstanding') }
+  const words = {
+    expected: word('expected'),
+    paid: word('paid'),
+    outstanding: word('outstanding'),
+    due: t('chart.due', { outstanding: word('outstanding') }),
+    notDue: t('chart.notDue', { outstanding: word('outstanding') }),
+  }
   const table = {
     head: [t('chart.month'), words.expected, words.paid, words.outstanding],
     rows: months.map((m) => [m.month, formatFen(m.expectedFen), formatFen(m.paidFen), formatFen(m.outstandingFen)]),
@@ -26,7 +34,7 @@ export function MonthsChart({ months, onSelect }: { months: MonthFigures[]; onSe
     <Chart
       summary={monthsSummary(t, months, words)}
       table={table}
-      draw={(colour) => monthsOption(colour, months, words, t('chart.yuan'))}
+      draw={(colour) => monthsOption(colour, months, words)}
       heightPx={196}
       {...(onSelect === undefined
         ? {}
@@ -40,7 +48,8 @@ export function MonthsChart({ months, onSelect }: { months: MonthFigures[]; onSe
         <>
           <ChartKey colour="var(--chart-expected)">{words.expected}</ChartKey>
           <ChartKey colour="var(--chart-paid)">{words.paid}</ChartKey>
-          <ChartKey colour="var(--chart-outstanding)">{words.outstanding}</ChartKey>
+          <ChartKey colour="var(--chart-outstanding)">{words.due}</ChartKey>
+          <ChartKey colour="var(--chart-not-due)">{words.notDue}</ChartKey>
         </>
       }
     />
@@ -51,6 +60,8 @@ interface Words {
   expected: string
   paid: string
   outstanding: string
+  due: string
+  notDue: string
 }
 
 function monthsSummary(t: ReturnType<typeof useTranslation>['t'], months: MonthFigures[], words: Words): string {
@@ -69,10 +80,10 @@ function monthsSummary(t: ReturnType<typeof useTranslation>['t'], months: MonthF
 const yuan = (fen: number): number => fen / 100
 const exactLabel = (value: unknown): string => formatFen(Math.round(Number(value) * 100))
 
-function monthsOption(colour: Palette, months: MonthFigures[], words: Words, unit: string): ChartOption {
+function monthsOption(colour: Palette, months: MonthFigures[], words: Words): ChartOption {
   return {
     ...chartFrame(colour),
-    grid: { left: 4, right: 4, top: 24, bottom: 4, containLabel: true },
+    grid: { left: 4, right: 4, top: 12, bottom: 4, containLabel: true },
     xAxis: {
       type: 'category',
       data: months.map((m) => m.month.slice(2)),
@@ -82,8 +93,6 @@ function monthsOption(colour: Palette, months: MonthFigures[], words: Words, uni
     },
     yAxis: {
       type: 'value',
-      name: unit,
-      nameTextStyle: { color: colour.soft, fontSize: 12, align: 'right' },
       splitNumber: 3,
       splitLine: { lineStyle: { color: colour.hairline } },
       axisLabel: { color: colour.soft, fontSize: 12 },
@@ -110,10 +119,19 @@ function monthsOption(colour: Palette, months: MonthFigures[], words: Words, uni
       },
       {
         type: 'bar',
-        name: words.outstanding,
+        name: words.due,
         stack: 'received',
-        data: months.map((m) => yuan(m.outstandingFen)),
+        data: months.map((m) => yuan(m.dueFen)),
         itemStyle: { color: colour.chartOutstanding, borderRadius: [2, 2, 0, 0] },
+        barMaxWidth: 16,
+        tooltip: { valueFormatter: exactLabel },
+      },
+      {
+        type: 'bar',
+        name: words.notDue,
+        stack: 'received',
+        data: months.map((m) => yuan(m.outstandingFen - m.dueFen)),
+        itemStyle: { color: colour.chartNotDue, borderRadius: [2, 2, 0, 0] },
         barMaxWidth: 16,
         tooltip: { valueFormatter: exactLabel },
       },

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { formatFen, plainYuan } from '../../../shared/money.ts'
+import { formatFen } from '../../../shared/money.ts'
+import { formatAmount } from '../../../shared/i18n/index.ts'
 import { useWord } from '../term.tsx'
 import type { Palette } from '../theme.ts'
 import { Chart, chartFrame } from './chart.tsx'
@@ -87,7 +88,7 @@ function waterfallOption(colour: Palette, steps: Step[]): ChartOption {
           position: 'top',
           color: colour.ink,
           fontSize: 12,
-          formatter: (item) => plainYuan(steps[item.dataIndex]?.fen ?? 0).replaceAll(/\B(?=(?:\d{3})+\.)/g, ','),
+          formatter: (item) => formatAmount(steps[item.dataIndex]?.fen ?? 0),
         },
       },
     ],

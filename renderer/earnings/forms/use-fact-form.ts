@@ -1,0 +1,26 @@
+import { App } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CallName, Input } from '../../../shared/contract.ts'
+import { useCommand } from '../../ui/use-command.ts'
+
+/**
+ * What the forms of facts share: problems show once the person has tried to save, a good entry is saved, confirmed in a
+ * word and the dialog closed.
+ */
+export function useFactForm<N extends CallName>(name: N, onClose: () => void) {
+  const { t } = useTranslation('ledger')
+  const { message } = App.useApp()
+  const command = useCommand(name)
+  const [tried, setTried] = useState(false)
+  /** `input` undefined means that something is missing or wrong. */
+  const save = async (input: Input<N> | undefined): Promise<void> => {
+    setTried(true)
+    if (input === undefined || (await command.run(input)) === undefined) return
+    void message.success(t('form.saved'))
+    onClose()
+  }
+  /** The sentence of a problem, if there is one to show yet. */
+  const problem = (wrong: boolean, key: string): string | undefined => (tried && wrong ? t(`form.${key}`) : undefined)
+  return { busy: command.busy, error: command.error, save, problem }
+}

@@ -1,0 +1,208 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Output } from '../../../shared/contract.ts'
+import { formatAmount } from '../../../shared/i18n/index.ts'
+import type { LedgerRow } from '../../../shared/earnings/ledger-shapes.ts'
+import { goTo, useRoute } from '../../shell/route.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { LedgerPicture } from '../../ui/pictures.tsx'
+import { SidePanel } from '../../ui/side-panel.tsx'
+import { useCommand } from '../../ui/use-command.ts'
+import { useQuery } from '../../ui/use-query.ts'
+import { CycleList } from './cycle-list.tsx'
+import { CyclePanel } from './cycle-panel.tsx'
+import { cycleName, monthName, monthOf } from './cycle-words.ts'
+import { moveAllocation } from './dragged-payment.ts'
+import { ExportMenu } from './export-menu.tsx'
+import { FilterBar, ViewSwitch } from './filter-bar.tsx'
+import { useLedgerAddress } from './ledger-address.ts'
+import { LinesScreen } from './lines-screen.tsx'
+import { MatrixTable } from './matrix-table.tsx'
+import { PaymentsView } from './payments-view.tsx'
+import { RowStatus } from './row-status.tsx'
+import { TotalsCard } from './totals-card.tsx'
+import { UnassignedNote } from './unassigned-note.tsx'
+import { useTableHeight } from './use-table-height.ts'
+import './ledger.css'
+
+/** 对账: agreements by months, as a list, their payments, or the order lines behind a figure. */
+export function LedgerScreen() {
+  const { path } = useRoute()
+  return path[1] === 'lines' ? <LinesScreen /> : <LedgerOverview />
+}
+
+function LedgerOverview() {
+  const { t } = useTranslation('ledger')
+  const { address, filter, change } = useLedgerAddress()
+  const [pages, setPages] = useState<(string | null)[]>([null])
+  const filterKey = JSON.stringify([address.asOf, filter])
+  const [pagedFilter, setPagedFilter] = useState(filterKey)
+  if (pagedFilter !== filterKey) {
+    setPagedFilter(filterKey)
+    setPages([null])
+  }
+  const { data, error, reload } = useQuery('earnings.ledger', {
+    asOf: address.asOf,
+    filter,
+    after: pages.at(-1) ?? null,
+  })
+  const open = address.open
+  return (
+    <div className={open === undefined ? 'ledger' : 'ledger with-panel'}>
+      <section className="stack ledger-main">
+        <div className="row">
+          <h1>{t('title')}</h1>
+          <ViewSwitch address={address} change={change} />
+          <span className="end" />
+          <ExportMenu asOf={address.asOf} filter={filter} />
+        </div>
+        <FilterBar address={address} change={change} />
+        {error === undefined ? null : <ErrorNote error={error} onRetry={reload} />}
+        {address.view === 'payments' ? (
+          <PaymentsView key={address.payer ?? ''} asOf={address.asOf} payerId={address.payer} />
+        ) : data === undefined ? (
+          error === undefined ? (
+            <Loading rows={8} />
+          ) : null
+        ) : (
+          <Figures data={data} pages={pages} setPages={setPages} />
+        )}
+      </section>
+      {open === undefined ? null : <OpenedCell agreements={data?.agreements ?? []} />}
+    </div>
+  )
+}
+
+type Ledger = Output<'earnings.ledger'>
+
+interface FiguresProps {
+  data: Ledger
+  pages: (string | null)[]
+  setPages: (pages: (string | null)[]) => void
+}
+
+function Figures({ data, pages, setPages }: FiguresProps) {
+  const { t } = useTranslation('ledger')
+  const { address, change } = useLedgerAddress()
+  const { place, heightPx } = useTableHeight()
+  const allocate = useCommand('earnings.allocatePayment')
+  if (data.totals.agreements === 0 && pages.length === 1) return <NothingYet />
+  const onOpen = (agreementId: string, rows: LedgerRow[]): void => {
+    const [row] = rows
+    if (row === undefined) return
+    change({ open: agreementId, cycle: rows.length === 1 ? row.cycle : undefined, month: monthOf(row) })
+  }
+  return (
+    <>
+      <UnassignedNote asOf={address.asOf} />
+      <TotalsCard totals={data.totals} />
+      {allocate.error === undefined ? null : <ErrorNote error={allocate.error} onClose={allocate.clear} />}
+      <div ref={place}>
+        {address.view === 'list' ? (
+          <CycleList
+            agreements={data.agreements}
+            asOf={address.asOf}
+            open={address.open}
+            onOpen={onOpen}
+            heightPx={heightPx}
+          />
+        ) : (
+          <MatrixTable
+            agreements={data.agreements}
+            asOf={address.asOf}
+            open={address.open}
+            show={address.show}
+            onOpen={onOpen}
+            onMovePayment={(payment, agreementId, cycle) =>
+              void allocate.run({
+                paymentId: payment.paymentId,
+                allocations: moveAllocation(payment, agreementId, cycle),
+              })
+            }
+          />
+        )}
+      </div>
+      <div className="row soft">
+        {t('totals.equal', data.totals)} · {t('matrix.hint')}
+        <span className="end" />
+        {pages.length > 1 ? (
+          <Button size="small" onClick={() => setPages(pages.slice(0, -1))}>
+            {t('page.previous')}
+          </Button>
+        ) : null}
+        {pages.length > 1 || data.next !== null ? t('page.label', { page: pages.length }) : null}
+        {data.next === null ? null : (
+          <Button size="small" onClick={() => setPages([...pages, data.next])}>
+            {t('page.next')}
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}
+
+function NothingYet() {
+  const { t } = useTranslation('ledger')
+  return (
+    <EmptyState
+      title={t('empty.title')}
+      purpose={t('empty.purpose')}
+      picture={<LedgerPicture />}
+      action={{ label: t('empty.import'), onClick: () => goTo('import') }}
+      aside={
+        <Button type="link" onClick={() => goTo('contracts')}>
+          {t('empty.agreement')}
+        </Button>
+      }
+    />
+  )
+}
+
+/** The panel beside the table: the one cycle of the opened cell, or the choice among several of that month. */
+function OpenedCell({ agreements }: { agreements: Ledger['agreements'] }) {
+  const { t } = useTranslation('ledger')
+  const { address, change } = useLedgerAddress()
+  const open = address.open
+  if (open === undefined) return null
+  const close = (): void => change({ open: undefined, cycle: undefined, month: undefined })
+  if (open.cycle !== undefined) {
+    return (
+      <CyclePanel
+        key={`${open.agreementId} ${open.cycle}`}
+        agreementId={open.agreementId}
+        cycle={open.cycle}
+        asOf={address.asOf}
+        onClose={close}
+      />
+    )
+  }
+  const agreement = agreements.find((one) => one.id === open.agreementId)
+  const month = open.month ?? ''
+  const title = t('panel.severalTitle', { title: agreement?.title ?? '', month: monthName(t, month) })
+  return (
+    <SidePanel label={title} title={<h1>{title}</h1>} onClose={close}>
+      <ul className="lines">
+        {(agreement?.rows ?? [])
+          .filter((row) => monthOf(row) === month)
+          .map((row) => (
+            <li key={row.cycle}>
+              <button
+                type="button"
+                className="bare-button link-button"
+                onClick={() => change({ open: open.agreementId, cycle: row.cycle })}
+              >
+                {cycleName(t, row.cycle, row.from)}
+              </button>
+              <span className="row">
+                {formatAmount(row.expectedFen)}
+                <RowStatus row={row} asOf={address.asOf} short />
+              </span>
+            </li>
+          ))}
+      </ul>
+    </SidePanel>
+  )
+}

@@ -1,0 +1,114 @@
+import { Select } from 'antd'
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import type { CycleDetail } from '../../../shared/earnings/ledger-shapes.ts'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { Icon } from '../../ui/icons.tsx'
+import { Money } from '../../ui/money.tsx'
+import { Term } from '../../ui/term.tsx'
+import { useCommand } from '../../ui/use-command.ts'
+import { useQuery } from '../../ui/use-query.ts'
+import { VoidButton } from '../forms/void-button.tsx'
+import { cycleName } from './cycle-words.ts'
+import { evidenceWords } from './deductions-section.tsx'
+import { moveAllocation, startDrag, type DraggedPayment } from './dragged-payment.ts'
+
+type CyclePayment = CycleDetail['payments'][number]
+
+/** What was paid for this cycle; a payment can be dragged to another month of the table, or moved by its list. */
+export function PaymentsSection({ detail, asOf }: { detail: CycleDetail; asOf: string }) {
+  const { t } = useTranslation('ledger')
+  const { payments, row } = detail
+  return (
+    <section className="panel-section">
+      <h2>
+        <Term id="paid" />
+      </h2>
+      {payments.length === 0 ? (
+        <p className="soft">{t('panel.noPayments')}</p>
+      ) : (
+        <ul className="lines">
+          {payments.map((payment) => (
+            <PaymentItem
+              key={payment.id}
+              payment={payment}
+              agreementId={row.agreementId}
+              cycle={row.cycle}
+              asOf={asOf}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+interface PaymentItemProps {
+  payment: CyclePayment
+  agreementId: string
+  cycle: string
+  asOf: string
+}
+
+function PaymentItem({ payment, agreementId, cycle, asOf }: PaymentItemProps) {
+  const { t } = useTranslation('ledger')
+  const allocate = useCommand('earnings.allocatePayment')
+  const { data } = useQuery('earnings.ledger', { asOf, filter: { agreementIds: [agreementId] } })
+  const dragged: DraggedPayment = {
+    paymentId: payment.id,
+    fromAgreementId: agreementId,
+    fromCycle: cycle,
+    partFen: payment.partFen,
+    allocations: payment.allocations,
+  }
+  const others = (data?.agreements[0]?.rows ?? []).filter((row) => row.cycle !== cycle).toReversed()
+  const channel = payment.channel === '' ? [] : [channelName(t, payment.channel)]
+  const details = [payment.payer.name, ...channel, evidenceWords(t, payment.evidenceIds.length)]
+  return (
+    <li className="payment-item">
+      <div>
+        <span>
+          <button
+            type="button"
+            className="bare-button drag-handle"
+            draggable
+            aria-label={t('panel.moveHelp')}
+            onDragStart={(event) => startDrag(event, dragged)}
+          >
+            <Icon name="grip" size={16} />
+          </button>
+          {payment.date} · {t(`earnings:paymentKinds.${payment.kind}`)}
+        </span>
+        <p className="soft">{details.join(' · ')}</p>
+        <p className="soft">
+          {t(payment.explicit ? 'panel.explicit' : 'panel.spread')}
+          {payment.partFen === payment.amountFen ? '' : ` · ${t('panel.partOf', { amountFen: payment.amountFen })}`}
+        </p>
+        <Select<string>
+          size="small"
+          className="payment-move"
+          aria-label={t('panel.move')}
+          placeholder={t('panel.move')}
+          value={null}
+          loading={allocate.busy}
+          onChange={(to) =>
+            void allocate.run({ paymentId: payment.id, allocations: moveAllocation(dragged, agreementId, to) })
+          }
+          options={others.map((row) => ({ value: row.cycle, label: cycleName(t, row.cycle, row.from) }))}
+        />
+        {allocate.error === undefined ? null : <ErrorNote error={allocate.error} onClose={allocate.clear} />}
+      </div>
+      <span className="row">
+        <Money fen={payment.kind === 'repayment' ? -payment.partFen : payment.partFen} />
+        <VoidButton kind="payment" id={payment.id} name={`${payment.date} ${t('form.payment')}`} />
+      </span>
+    </li>
+  )
+}
+
+const channels = ['bank', 'wechat', 'alipay', 'cash', 'platform', 'other']
+
+/** A channel we know by its word; others as they were imported. */
+export function channelName(t: TFunction<'ledger'>, channel: string): string {
+  return channels.includes(channel) ? t(`form.channels.${channel}`) : channel
+}

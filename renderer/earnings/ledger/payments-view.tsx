@@ -1,0 +1,147 @@
+import { Button, Checkbox } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { LedgerPayment } from '../../../shared/earnings/ledger-shapes.ts'
+import { hrefTo } from '../../shell/route.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { Money } from '../../ui/money.tsx'
+import { LedgerPicture } from '../../ui/pictures.tsx'
+import { Status } from '../../ui/status.tsx'
+import { useCommand } from '../../ui/use-command.ts'
+import { useQuery } from '../../ui/use-query.ts'
+import { PaymentForm } from '../forms/payment-form.tsx'
+import { VoidButton } from '../forms/void-button.tsx'
+import { channelName } from './payments-section.tsx'
+
+interface PaymentsViewProps {
+  asOf: string
+  payerId: string | undefined
+}
+
+/** Every payment and where its money counts; the newest first, in pages. */
+export function PaymentsView({ asOf, payerId }: PaymentsViewProps) {
+  const { t } = useTranslation('ledger')
+  const [pages, setPages] = useState<(string | null)[]>([null])
+  const [withVoided, setWithVoided] = useState(false)
+  const [adding, setAdding] = useState(false)
+  const after = pages.at(-1) ?? null
+  const input = { asOf, withVoided, after, ...(payerId === undefined ? {} : { payerId }) }
+  const { data, error, reload } = useQuery('earnings.listPayments', input)
+  if (data === undefined) return error === undefined ? <Loading /> : <ErrorNote error={error} onRetry={reload} />
+  const form = adding ? <PaymentForm onClose={() => setAdding(false)} /> : null
+  if (data.payments.length === 0 && pages.length === 1 && !withVoided) {
+    return (
+      <>
+        <EmptyState
+          title={t('view.payments')}
+          purpose={t('payments.empty')}
+          picture={<LedgerPicture />}
+          action={{ label: t('payments.add'), onClick: () => setAdding(true) }}
+        />
+        {form}
+      </>
+    )
+  }
+  return (
+    <section className="card">
+      <div className="row">
+        <Checkbox checked={withVoided} onChange={(event) => setWithVoided(event.target.checked)}>
+          {t('payments.kept')}
+        </Checkbox>
+        <Button className="end" onClick={() => setAdding(true)}>
+          {t('payments.add')}
+        </Button>
+      </div>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('payments.date')}</th>
+            <th scope="col">{t('payments.payer')}</th>
+            <th scope="col">{t('payments.where')}</th>
+            <th scope="col">{t('payments.source')}</th>
+            <th scope="col" className="number">
+              {t('payments.amount')}
+            </th>
+            <th scope="col">
+              <span className="visually-hidden">{t('panel.more')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {data.payments.map((payment) => (
+            <PaymentRow key={payment.id} payment={payment} />
+          ))}
+        </tbody>
+      </table>
+      <div className="row">
+        {pages.length > 1 ? <Button onClick={() => setPages(pages.slice(0, -1))}>{t('page.previous')}</Button> : null}
+        {data.next === null ? null : (
+          <Button onClick={() => setPages([...pages, data.next])}>{t('payments.more')}</Button>
+        )}
+      </div>
+      {form}
+    </section>
+  )
+}
+
+function PaymentRow({ payment }: { payment: LedgerPayment }) {
+  const { t } = useTranslation('ledger')
+  const { importedFrom, onBehalfOf, payer, voidedAt } = payment
+  const signed = payment.kind === 'repayment' ? -payment.amountFen : payment.amountFen
+  return (
+    <tr className={voidedAt === null ? '' : 'voided'}>
+      <td>{payment.date}</td>
+      <td>
+        {payer.name}
+        <div className="soft">
+          {[
+            t(`earnings:paymentKinds.${payment.kind}`),
+            ...(payment.channel === '' ? [] : [channelName(t, payment.channel)]),
+            ...(onBehalfOf === null ? [] : [onBehalfOf.name]),
+          ].join(' · ')}
+        </div>
+      </td>
+      <td>
+        {payment.parts.map((part) => (
+          <div key={`${part.agreementId} ${part.cycle}`}>
+            <a href={hrefTo('ledger', { open: part.agreementId, cycle: part.cycle })}>{part.cycle}</a>{' '}
+            <Money fen={part.amountFen} tone="soft" />
+          </div>
+        ))}
+        {payment.unallocatedFen === 0 || voidedAt !== null ? null : (
+          <Status tone="warn">{t('payments.unallocated', { amountFen: payment.unallocatedFen })}</Status>
+        )}
+      </td>
+      <td className="soft">
+        {importedFrom === null ? (
+          t('payments.typed')
+        ) : (
+          <a href={hrefTo('import', { statement: importedFrom.statementId })}>{t('payments.imported', importedFrom)}</a>
+        )}
+        {payment.voidReason === null ? null : <div>{payment.voidReason}</div>}
+      </td>
+      <td className="number">
+        <Money fen={signed} />
+      </td>
+      <td className="number">
+        {voidedAt === null ? (
+          <VoidButton kind="payment" id={payment.id} name={`${payment.date} ${payer.name}`} />
+        ) : (
+          <RestoreButton id={payment.id} />
+        )}
+      </td>
+    </tr>
+  )
+}
+
+function RestoreButton({ id }: { id: string }) {
+  const { t } = useTranslation('app')
+  const restore = useCommand('earnings.restoreFact')
+  return (
+    <Button size="small" loading={restore.busy} onClick={() => void restore.run({ kind: 'payment', id })}>
+      {t('action.restore')}
+    </Button>
+  )
+}

@@ -33,6 +33,13 @@ export const screens: Screen[] = [
     View: lazy(() => import('../disputes/case/cases-screen.tsx').then((module) => ({ default: module.CasesScreen }))),
   },
   {
+    path: 'mediator',
+    icon: 'scales',
+    View: lazy(() =>
+      import('../disputes/mediator/mediator-screen.tsx').then((module) => ({ default: module.MediatorScreen })),
+    ),
+  },
+  {
     path: 'settings',
     icon: 'settings',
     View: lazy(() => import('../settings/settings-screen.tsx').then((module) => ({ default: module.SettingsScreen }))),

@@ -26,6 +26,8 @@ export const casePartySchema = z.strictObject({
   address: z.string().optional(),
   mailingAddress: z.string().optional(),
   legalRepresentative: z.string().optional(),
+  /** From the identity number; an application asks for the age even where the number is masked. */
+  birthDate: civilDateSchema.optional(),
   gender: z.enum(['female', 'male']).optional(),
   ethnicity: z.string().optional(),
   occupation: z.string().optional(),

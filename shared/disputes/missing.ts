@@ -68,7 +68,7 @@ function missingFacts(state: CaseState): MissingItem[] {
   if (state.statement.trim() === '') items.push(item('facts', 'statement-empty', 'must'))
   if (state.changedRecords > 0) items.push(item('facts', 'records-changed', 'should', { count: state.changedRecords }))
   const unsourced = state.facts.filter((fact) => fact.origin === 'person' && fact.sourceIds.length === 0)
-  for (const fact of unsourced) items.push(item('facts', 'fact-without-source', 'should', {}, fact.id))
+  if (unsourced.length > 0) items.push(item('facts', 'fact-without-source', 'should', { count: unsourced.length }))
   return items
 }
 

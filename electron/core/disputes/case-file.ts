@@ -8,6 +8,7 @@ import {
   caseFileVersion,
   type CaseParty,
 } from '../../../shared/disputes/case-file.ts'
+import { checkIdCard } from '../../../shared/identifiers.ts'
 import { createI18n } from '../../../shared/i18n/index.ts'
 import type { Db } from '../database/open.ts'
 import { getParty } from '../parties/index.ts'
@@ -103,7 +104,9 @@ export function sentParty(db: Db, partyId: string, side: CaseParty['side'], audi
     if (shown !== undefined) fields[field] = shown
     if (shown !== value) masked.push(field)
   }
-  return { ...fields, id: party.id, side, kind: party.kind, name: party.name, masked }
+  const card = fields.idCard === undefined ? undefined : checkIdCard(party.idCard ?? '')
+  const birth = card?.ok === true ? { birthDate: card.birthDate } : {}
+  return { ...fields, ...birth, id: party.id, side, kind: party.kind, name: party.name, masked }
 }
 
 /** Facts in their order; one told by a record gets its words here, in Chinese as papers are. */

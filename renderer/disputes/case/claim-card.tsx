@@ -5,7 +5,7 @@ import { DueDate } from '../../ui/due-date.tsx'
 import { Figure } from '../../ui/figure.tsx'
 import { Money } from '../../ui/money.tsx'
 import { Status } from '../../ui/status.tsx'
-import { useCycleName } from './use-words.ts'
+import { useClaimWorking, useCycleName } from './use-words.ts'
 
 /** One claim: the amount, each cycle with its working, the deductions with why they do not hold, and the law it rests on. */
 export function ClaimCard({ claim, number }: { claim: CaseClaim; number: number }) {
@@ -71,6 +71,7 @@ function CycleTable({ claim }: { claim: CaseClaim }) {
 function CycleLine({ cycle, claim, withInterest }: { cycle: ClaimCycle; claim: CaseClaim; withInterest: boolean }) {
   const { t } = useTranslation('disputes')
   const cycleName = useCycleName()
+  const working = useClaimWorking()
   const name = cycleName(cycle.cycle, cycle.from)
   const open = (): void =>
     goTo('ledger', { open: cycle.agreementId, cycle: cycle.cycle, asOf: claim.interestTo, period: 'all' })
@@ -84,7 +85,7 @@ function CycleLine({ cycle, claim, withInterest }: { cycle: ClaimCycle; claim: C
           </div>
         )}
       </td>
-      <td>{t(`claims.formula.${claim.kind}`, { ...cycle })}</td>
+      <td>{working(cycle, claim.kind)}</td>
       <td className="number">
         <Figure label={t('claims.of', { name })} fen={cycle.amountFen} onOpen={open} />
       </td>

@@ -19,14 +19,23 @@ export function PaperPages({ html, label }: PaperPagesProps) {
     const page = new DOMParser().parseFromString(html, 'text/html')
     const style = document.createElement('style')
     const own = [...page.querySelectorAll('style')].map((part) => part.textContent).join('\n')
-    style.textContent = `${own.replaceAll(/^body\{/gm, ':host{')}\n${shadowStyle}`
-    root.replaceChildren(style, ...page.body.children)
+    style.textContent = `${own.replaceAll(/^body\{/gm, ':host{').replaceAll(/^main\b/gm, '.page')}\n${shadowStyle}`
+    root.replaceChildren(style, ...[...page.body.children].map(asPlainBox))
   }, [html])
   return <div ref={host} className="paper-pages" role="document" aria-label={label} />
 }
 
+/** The window has its own main landmark; the paper's becomes a plain box of the same look. */
+function asPlainBox(element: Element): Element {
+  if (element.localName !== 'main') return element
+  const box = document.createElement('div')
+  box.className = `page ${element.className}`
+  box.replaceChildren(...element.childNodes)
+  return box
+}
+
 const shadowStyle = `
 :host{display:block;background:transparent;font-family:"Noto Serif SC","Songti SC",SimSun,var(--font)}
-main{margin:0 auto}
+.page{margin:0 auto}
 h1,h2,strong,th,tfoot td{font-family:var(--font)}
 `

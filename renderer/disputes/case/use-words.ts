@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { CaseFact } from '../../../shared/disputes/case-file.ts'
+import type { CaseClaim, CaseFact, ClaimCycle } from '../../../shared/disputes/case-file.ts'
 import { cycleWords } from '../../../shared/disputes/papers/words.ts'
 
 /** A cycle's name as people say it; `from` is needed for cycles that are sessions. */
@@ -17,5 +17,24 @@ export function useFactText(): (fact: CaseFact) => string {
     const cycle = params?.cycle
     const named = typeof cycle === 'string' ? { ...params, cycle: cycleName(cycle) } : params
     return t(`facts.${code}`, named ?? {})
+  }
+}
+
+/** How a claim's amount of one cycle comes about, naming only what is not 0. */
+export function useClaimWorking(): (cycle: ClaimCycle, kind: CaseClaim['kind']) => string {
+  const { t } = useTranslation('disputes')
+  return (cycle, kind) => {
+    if (kind === 'improper-deduction') {
+      const key = cycle.amountFen === cycle.improperFen ? 'improper' : 'improperLimited'
+      return t(`claims.working-parts.${key}`, { ...cycle })
+    }
+    const minus = (['withheldFen', 'allowedFen', 'paidFen'] as const).filter((part) => cycle[part] !== 0)
+    const improperFen = cycle.outstandingFen - cycle.amountFen
+    return [
+      t('claims.working-parts.expectedFen', { ...cycle }),
+      ...minus.map((part) => t(`claims.working-parts.${part}`, { ...cycle })),
+      minus.length === 0 && improperFen === 0 ? '' : t('claims.working-parts.outstandingFen', { ...cycle }),
+      improperFen === 0 ? '' : t('claims.working-parts.apart', { improperFen }),
+    ].join('')
   }
 }

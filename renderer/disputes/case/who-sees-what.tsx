@@ -69,7 +69,7 @@ function PartyRows({ party }: { party: Preview['parties'][number] }) {
   return party.fields.map(({ field, treatment, shown }, index) => (
     <tr key={field}>
       {index === 0 ? (
-        <th scope="rowgroup" rowSpan={party.fields.length}>
+        <th scope="rowgroup" className="sees-party" rowSpan={party.fields.length}>
           {party.name}
           <div className="soft">{t(`sides.${party.side}`)}</div>
         </th>

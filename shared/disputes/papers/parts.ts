@@ -52,18 +52,18 @@ export function proofNote(t: PaperText): Block {
   return { kind: 'note', text: t('proof') }
 }
 
-interface IdCardFacts {
+interface Birth {
   birthDate: string
   age: number
 }
 
-/** Birth date and age from a whole ID number (GB 11643: digits 7 to 14); a masked one tells nothing. */
-function readIdCard(idCard: string | undefined, asOf: string): IdCardFacts | undefined {
-  const match = /^\d{6}(\d{4})(\d{2})(\d{2})\d{3}[\dXx]$/.exec(idCard ?? '')
-  if (!match) return undefined
-  const [, year = '', month = '', day = ''] = match
-  const hadBirthday = asOf.slice(5) >= `${month}-${day}`
-  return { birthDate: `${year}-${month}-${day}`, age: Number(asOf.slice(0, 4)) - Number(year) - (hadBirthday ? 0 : 1) }
+/** Birth date and age on a day: as the case says, else from a whole ID number (GB 11643: digits 7 to 14). */
+function birthOf(party: Pick<CaseParty, 'birthDate' | 'idCard'>, asOf: string): Birth | undefined {
+  const [, year, month, day] = /^\d{6}(\d{4})(\d{2})(\d{2})\d{3}[\dXx]$/.exec(party.idCard ?? '') ?? []
+  const birthDate = party.birthDate ?? (year === undefined ? undefined : `${year}-${month}-${day}`)
+  if (birthDate === undefined) return undefined
+  const hadBirthday = asOf.slice(5) >= birthDate.slice(5)
+  return { birthDate, age: Number(asOf.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (hadBirthday ? 0 : 1) }
 }
 
 function field(label: string, value: string | undefined, wide = false): PartyField {
@@ -82,7 +82,7 @@ function organisationFields(t: PaperText, party: CaseParty): PartyField[] {
 }
 
 function personFields(t: PaperText, party: CaseParty, asOf: string): PartyField[] {
-  const known = readIdCard(party.idCard, asOf)
+  const known = birthOf(party, asOf)
   return [
     field(t('party.name'), party.name),
     field(t('party.gender'), party.gender && t(`party.genders.${party.gender}`)),

@@ -1,7 +1,6 @@
 // Builds everything into out/. With --if-needed only when a source is newer than the last build.
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { createBuilder } from 'vite'
 
 const root = join(import.meta.dirname, '..')
 const sources = ['electron', 'renderer', 'shared', 'resources', 'vite.config.ts', 'package.json']
@@ -9,6 +8,8 @@ const sources = ['electron', 'renderer', 'shared', 'resources', 'vite.config.ts'
 if (process.argv.includes('--if-needed') && newest('out/node/cli.js') > Math.max(...sources.map(newest)))
   process.exit(0)
 
+// Vite takes longer to load than everything that `--if-needed` asks.
+const { createBuilder } = await import('vite')
 const builder = await createBuilder({
   root: join(root, 'renderer'),
   configFile: join(root, 'vite.config.ts'),

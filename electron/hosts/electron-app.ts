@@ -94,6 +94,8 @@ function createWindow(electron: ElectronModule, options: AppOptions): Electron.B
       nodeIntegrationInSubFrames: false,
       webSecurity: true,
       webviewTag: false,
+      // The PDF viewer, the only plugin there is: evidence and papers are read in the window.
+      plugins: true,
       navigateOnDragDrop: false,
       // Chromium would fetch dictionaries.
       spellcheck: false,
@@ -113,7 +115,7 @@ async function serve(core: Core, rendererDir: string, request: Request): Promise
       ? await answerRoute(core, rendererDir, request)
       : answerError({ code: 'host.not-found', params: {} }, 404)
   const headers = new Headers(answer.headers)
-  for (const [name, value] of Object.entries(securityHeaders)) headers.set(name, value)
+  for (const [name, value] of Object.entries(securityHeaders)) if (!headers.has(name)) headers.set(name, value)
   return new Response(answer.body, { status: answer.status, headers })
 }
 

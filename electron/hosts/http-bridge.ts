@@ -23,7 +23,7 @@ export function toRequest(incoming: IncomingMessage, response: ServerResponse, o
   })
 }
 
-/** Writes a Response out, with headers that go on every answer. */
+/** Writes a Response out, with headers that go on every answer that does not say otherwise. */
 export async function sendResponse(
   answer: Response,
   response: ServerResponse,

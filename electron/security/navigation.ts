@@ -1,9 +1,13 @@
 import type { WebContents } from 'electron'
-import { isOwnAddress, isPageAddress } from './own-address.ts'
+import { isOwnAddress, isPageAddress, isPdfViewerAddress } from './own-address.ts'
 
-/** A window stays on its page (a reload is no change); a frame in it may show one of a person's files and nothing else. */
+/** A window stays on its page (a reload is no change); a frame in it may show one of a person's files, a PDF in the runtime's viewer, and nothing else. */
 export function mayNavigate(address: string, isMainFrame: boolean): boolean {
   if (isMainFrame) return isPageAddress(address)
+  return isPdfViewerAddress(address) || isPersonalFile(address)
+}
+
+function isPersonalFile(address: string): boolean {
   return isOwnAddress(address) && /^\/(files|attachments)\//.test(new URL(address).pathname)
 }
 

@@ -1,12 +1,12 @@
 import type { App, Session } from 'electron'
-import { isOwnAddress } from './own-address.ts'
+import { isOwnAddress, isPdfViewerAddress } from './own-address.ts'
 
-/** Whether a request may start: our own scheme, and what the page made itself. Nothing that could leave the computer. */
+/** Whether a request may start: our own scheme, what the page made itself, the runtime's PDF viewer. Nothing that could leave the computer. */
 export function mayRequest(address: string): boolean {
   const url = URL.parse(address)
   if (url === null) return false
   if (url.protocol === 'data:') return true
-  return url.protocol === 'blob:' ? isOwnAddress(url.pathname) : isOwnAddress(address)
+  return url.protocol === 'blob:' ? isOwnAddress(url.pathname) : isOwnAddress(address) || isPdfViewerAddress(address)
 }
 
 /** Stops every other request of the session, so that 'offline' is a fact. */

@@ -20,3 +20,16 @@ export function isPageAddress(address: string): boolean {
   const url = URL.parse(address)
   return isOwnAddress(address) && url !== null && url.pathname === '/' && url.search === ''
 }
+
+/** The id that Chromium gives its own PDF viewer, a part of the runtime: evidence and papers are shown by it. */
+const pdfViewerId = 'mhjfbmdgcfjbbpaeojofohoefgiehjai'
+
+/** Whether an address belongs to the runtime's own PDF viewer: its pages, and the scripts and styles they use. */
+export function isPdfViewerAddress(address: string): boolean {
+  const url = URL.parse(address)
+  if (url === null || url.username !== '' || url.password !== '') return false
+  return (
+    (url.protocol === 'chrome-extension:' && url.host === pdfViewerId) ||
+    (url.protocol === 'chrome:' && url.host === 'resources')
+  )
+}

@@ -80,6 +80,7 @@ test('the window is sandboxed and isolated, without Node', async () => {
         nodeIntegrationInSubFrames: false,
         webSecurity: true,
         webviewTag: false,
+        plugins: true,
         navigateOnDragDrop: false,
         spellcheck: false,
       },

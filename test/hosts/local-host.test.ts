@@ -127,6 +127,7 @@ test('a picture is shown in place, a page somebody sent is only saved', async ()
   const html = await send(host, 'GET', `${path}?name=a.html`, page)
   expect(html.headers).toMatchObject({ 'content-type': 'application/octet-stream' })
   expect(html.headers['content-disposition']).toMatch(/^attachment/)
+  expect(html.headers['content-security-policy']).toBe("default-src 'none'; sandbox; frame-ancestors 'self'")
 })
 
 test('a made file is fetched by its token, whole or in part', async () => {

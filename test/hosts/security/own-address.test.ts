@@ -58,6 +58,19 @@ test('our own files, what the page made and pictures in place may be requested',
   expect(mayRequest('data:image/png;base64,AAAA')).toBe(true)
 })
 
+test('the PDF viewer of the runtime may load in a frame, no other extension and no other page of the browser', () => {
+  const viewer = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/index.html'
+  expect([mayRequest(viewer), mayNavigate(viewer, false), mayNavigate(viewer, true)]).toEqual([true, true, false])
+  expect(mayRequest('chrome://resources/js/x.js')).toBe(true)
+  for (const other of [
+    'chrome-extension://aaaa/index.html',
+    'chrome://gpu/',
+    'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai@x/',
+  ]) {
+    expect([mayRequest(other), mayNavigate(other, false)]).toEqual([false, false])
+  }
+})
+
 test('the window stays on its page; a frame in it may show a file of the person and nothing else', () => {
   expect(mayNavigate('app://boan/', true)).toBe(true)
   expect(mayNavigate('app://boan/#/ledger', true)).toBe(true)

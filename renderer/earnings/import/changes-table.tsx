@@ -71,7 +71,9 @@ export function ChangesTable({ changes }: { changes: readonly LedgerChange[] }) 
           ))}
         </tbody>
       </table>
-      {moved.length > mostShown ? <p className="soft">{t('changes.more', { count: moved.length - mostShown })}</p> : null}
+      {moved.length > mostShown ? (
+        <p className="soft">{t('changes.more', { count: moved.length - mostShown })}</p>
+      ) : null}
     </>
   )
 }

@@ -18,10 +18,7 @@ export function DropZone({ onFiles, small = false }: DropZoneProps) {
   const picker = useRef<HTMLInputElement>(null)
   const over = useFileDrop(page, onFiles)
   return (
-    <section
-      className={`drop-zone${small ? ' small' : ''}${over ? ' over' : ''}`}
-      aria-label={t('drop.label')}
-    >
+    <section className={`drop-zone${small ? ' small' : ''}${over ? ' over' : ''}`} aria-label={t('drop.label')}>
       <Icon name="import" size={small ? 20 : 30} />
       <div>
         <strong>{over ? t('drop.over') : t('drop.title')}</strong>

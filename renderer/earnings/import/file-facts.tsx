@@ -12,12 +12,13 @@ import { usePresetName } from './words.ts'
 /** What BoAn takes the file for, and why; everything it could be wrong about can be changed here. */
 export function FileFacts({ file, preview, onMap }: { file: OpenFile; preview: StatementPreview; onMap: () => void }) {
   const { t } = useTranslation('imports')
-  const choose = (part: Partial<FileChoice>): void =>
-    useImport.getState().choose(file.key, { ...file.choice, ...part })
+  const choose = (part: Partial<FileChoice>): void => useImport.getState().choose(file.key, { ...file.choice, ...part })
   return (
     <div className="file-facts">
       <Field label={t('fact.preset')} help={t(`presetFrom.${preview.presetFrom}`, presetReason(preview))}>
-        {(id) => <PresetSelect id={id} value={preview.preset} onChange={(preset) => choose({ preset })} onMap={onMap} />}
+        {(id) => (
+          <PresetSelect id={id} value={preview.preset} onChange={(preset) => choose({ preset })} onMap={onMap} />
+        )}
       </Field>
       <Field label={t('fact.exportedAt')} help={t(`exportedFrom.${preview.exportedFrom}`)}>
         {(id) => <MomentInput id={id} value={preview.exportedAt} onChange={(exportedAt) => choose({ exportedAt })} />}
@@ -68,7 +69,9 @@ function presetReason(preview: StatementPreview): Record<string, string | number
 }
 
 function accountsText(preview: StatementPreview, comma: string, none: string): string {
-  const shown = preview.accounts.slice(0, 3).map(({ account, name }) => (name === '' || name === account ? account : `${name}（${account}）`))
+  const shown = preview.accounts
+    .slice(0, 3)
+    .map(({ account, name }) => (name === '' || name === account ? account : `${name}（${account}）`))
   if (shown.length === 0) return none
   const rest = preview.accountCount - shown.length
   return shown.join(comma) + (rest > 0 ? ` … +${formatCount(rest)}` : '')
@@ -88,7 +91,10 @@ export function PresetSelect({ id, value, onChange, onMap }: PresetSelectProps) 
   const { t } = useTranslation('imports')
   const presetName = usePresetName(t)
   const { data } = useQuery('earnings.listPresets', {})
-  const known = [...(data?.presets ?? []).map((preset) => preset.id), ...(data?.mappings ?? []).map(({ preset }) => preset.id)]
+  const known = [
+    ...(data?.presets ?? []).map((preset) => preset.id),
+    ...(data?.mappings ?? []).map(({ preset }) => preset.id),
+  ]
   const options = [...new Set([...known, value])].filter((preset) => preset !== '')
   return (
     <Select

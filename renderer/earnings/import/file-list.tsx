@@ -70,7 +70,8 @@ export function FileState({ file, work }: { file: OpenFile; work: Work | undefin
       </Status>
     )
   }
-  if (!file.answer.ok) return <FailedState code={file.answer.failure.error.code} isUnknown={file.answer.failure.unknown !== null} />
+  if (!file.answer.ok)
+    return <FailedState code={file.answer.failure.error.code} isUnknown={file.answer.failure.unknown !== null} />
   const { alreadyImported, decisions } = file.answer.preview
   if (alreadyImported !== null) {
     return (

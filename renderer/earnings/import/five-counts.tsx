@@ -15,7 +15,10 @@ export function FiveCounts({ counts, rows }: { counts: ImportCounts; rows: numbe
       {fiveCounts.map((name, index) => (
         <Fragment key={name}>
           {index === 0 ? null : <span className="five-sign">+</span>}
-          <div className={counts[name] === 0 ? 'five-part none' : `five-part five-${name}`} title={t(`countHelp.${name}`)}>
+          <div
+            className={counts[name] === 0 ? 'five-part none' : `five-part five-${name}`}
+            title={t(`countHelp.${name}`)}
+          >
             <b>{formatCount(counts[name])}</b>
             <span>{t(`count.${name}`)}</span>
           </div>

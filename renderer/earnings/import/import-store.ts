@@ -243,6 +243,11 @@ async function checkReadable(file: File): Promise<void> {
     await file.slice(0, 1).arrayBuffer()
   } catch (error) {
     const isFolder = file.type === '' && !file.name.includes('.')
-    throw new BoanError(isFolder ? 'app.file-is-folder' : 'app.file-vanished', {}, { file: file.name }, { cause: error })
+    throw new BoanError(
+      isFolder ? 'app.file-is-folder' : 'app.file-vanished',
+      {},
+      { file: file.name },
+      { cause: error },
+    )
   }
 }

@@ -79,7 +79,9 @@ function OrderTable({ rows }: { rows: Order[] }) {
           render: (_, order) => (
             <Two
               first={<Amount fen={order.saleFen} />}
-              second={order.refundFen === null || order.refundFen === 0 ? '' : <Named word="refund" fen={order.refundFen} />}
+              second={
+                order.refundFen === null || order.refundFen === 0 ? '' : <Named word="refund" fen={order.refundFen} />
+              }
             />
           ),
         },
@@ -100,7 +102,11 @@ function OrderTable({ rows }: { rows: Order[] }) {
             <Two
               first={<Amount fen={order.commissionFen} />}
               second={
-                order.estimatedCommissionFen === null ? '' : <Named word="estimated" fen={order.estimatedCommissionFen} />
+                order.estimatedCommissionFen === null ? (
+                  ''
+                ) : (
+                  <Named word="estimated" fen={order.estimatedCommissionFen} />
+                )
               }
             />
           ),
@@ -148,7 +154,11 @@ export function RejectedTable({ rows }: { rows: Rejected[] }) {
         {
           title: t('column.why'),
           render: (_, row) =>
-            errorSentence(t, { code: `import.${row.code}`, params: {}, where: { column: row.column, value: row.value } }),
+            errorSentence(t, {
+              code: `import.${row.code}`,
+              params: {},
+              where: { column: row.column, value: row.value },
+            }),
         },
       ]}
     />

@@ -1,0 +1,44 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { formatCount } from '../../../shared/i18n/index.ts'
+import { useHotkey } from '../../ui/keyboard.ts'
+import { TaskProgress } from '../../ui/task-progress.tsx'
+import { type OpenFile, readyPreview, useImport } from './import-store.ts'
+
+interface ImportBarProps {
+  files: OpenFile[]
+  onImport: () => void
+}
+
+/** The one button of the page, always in sight: imports what was previewed. While something runs, how far it is. */
+export function ImportBar({ files, onImport }: ImportBarProps) {
+  const { t } = useTranslation('imports')
+  const work = useImport((state) => state.work)
+  const ready = files.flatMap((file) => readyPreview(file) ?? [])
+  const left = files.length - ready.length
+  const rows = ready.reduce((sum, preview) => sum + preview.rows, 0)
+  useHotkey('mod+s', onImport, { enabled: work === undefined && ready.length > 0 })
+  return (
+    <div className="import-bar">
+      {work === undefined ? (
+        <>
+          <span className="soft">
+            {ready.length === 0 ? t('bar.none') : left > 0 ? t('bar.left', { count: left }) : t('bar.binding')}
+          </span>
+          <Button type="primary" size="large" className="end" disabled={ready.length === 0} onClick={onImport}>
+            {ready.length === 0
+              ? t('bar.importNone')
+              : t('bar.import', { count: ready.length, rows: formatCount(rows) })}
+          </Button>
+        </>
+      ) : (
+        <div className="import-work" data-task={work.task}>
+          <TaskProgress
+            progress={work.progress ?? { done: 0, total: 0, label: `imports:progress.${work.task}` }}
+            onCancel={() => useImport.getState().cancel()}
+          />
+        </div>
+      )}
+    </div>
+  )
+}

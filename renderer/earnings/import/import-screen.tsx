@@ -1,0 +1,122 @@
+import { Button } from 'antd'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { hrefTo, useRoute } from '../../shell/route.ts'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { ImportPicture } from '../../ui/pictures.tsx'
+import { useQuery } from '../../ui/use-query.ts'
+import { ConflictsView } from './conflicts-view.tsx'
+import { DropZone } from './drop-zone.tsx'
+import { FileDetail } from './file-detail.tsx'
+import { FileList } from './file-list.tsx'
+import { ImportBar } from './import-bar.tsx'
+import { ImportDone } from './import-result.tsx'
+import { type OpenFile, readyPreview, useImport } from './import-store.ts'
+import { PayerCard, usePayerQuestion } from './payer-question.tsx'
+import { StatementHistory } from './statement-history.tsx'
+import { StatementPage } from './statement-page.tsx'
+import './import.css'
+
+/** 导入: files on the table and the history; `?statement=<id>` one import, `?view=conflicts` what needs a decision. */
+export function ImportScreen() {
+  const { params } = useRoute()
+  const statement = params.get('statement')
+  if (statement !== null) return <StatementPage key={statement} id={statement} />
+  if (params.get('view') === 'conflicts') return <ConflictsView />
+  return <ImportTable />
+}
+
+function ImportTable() {
+  const { t } = useTranslation('imports')
+  const files = useImport((state) => state.files)
+  const result = useImport((state) => state.result)
+  const { data: conflicts } = useQuery('earnings.listConflicts', {})
+  const add = (chosen: File[]): void => void useImport.getState().add(chosen)
+  return (
+    <div className="stack import-screen">
+      <div className="row">
+        <h1>{t('title')}</h1>
+        <span className="soft">{t('purpose')}</span>
+      </div>
+      <DropZone onFiles={add} small={files.length > 0 || result !== undefined} />
+      {conflicts === undefined || conflicts.total === 0 ? null : (
+        <p className="note row">
+          {t('conflicts.some', { count: conflicts.total })}{' '}
+          <a href={hrefTo('import', { view: 'conflicts' })}>{t('conflicts.open')}</a>
+        </p>
+      )}
+      {result === undefined ? null : <ImportDone result={result} />}
+      {files.length === 0 ? <Nothing isDone={result !== undefined} /> : <OpenFiles files={files} />}
+    </div>
+  )
+}
+
+/** No file on the table: the history, or what this place looks like once there is one. */
+function Nothing({ isDone }: { isDone: boolean }) {
+  const { t } = useTranslation('imports')
+  const { data, error, reload } = useQuery('earnings.listStatements', {})
+  if (error !== undefined) return <ErrorNote error={error} onRetry={reload} />
+  if (data !== undefined && data.statements.length > 0) return <StatementHistory statements={data.statements} />
+  if (data === undefined || isDone) return null
+  return (
+    <section className="card import-steps">
+      <div className="empty-picture" aria-hidden="true">
+        <ImportPicture />
+      </div>
+      <ol>
+        {(['files', 'preview', 'ledger'] as const).map((step) => (
+          <li key={step}>
+            <b>{t(`empty.${step}`)}</b>
+            <p className="soft">{t(`empty.${step}Text`)}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function OpenFiles({ files }: { files: OpenFile[] }) {
+  const selected = useImport((state) => state.selected)
+  const error = useImport((state) => state.error)
+  const [tried, setTried] = useState(false)
+  const payer = useRef<HTMLDivElement>(null)
+  const question = usePayerQuestion(files.flatMap((file) => readyPreview(file) ?? []))
+  const open = files.find((file) => file.key === selected) ?? files[0]
+  const start = (): void => {
+    setTried(true)
+    if (question.isAnswered) void useImport.getState().importReady(question.assignments)
+    else payer.current?.scrollIntoView({ block: 'center' })
+  }
+  return (
+    <>
+      {error === undefined ? null : (
+        <ErrorNote error={error}>
+          <ReadAgain />
+        </ErrorNote>
+      )}
+      <div ref={payer} className="payer-place">
+        <PayerCard question={question} isMissing={tried && !question.isAnswered} />
+      </div>
+      <div className={files.length > 1 ? 'import-open many' : 'import-open'}>
+        <FileList files={files} selected={open?.key} />
+        {open === undefined ? null : (
+          <div className="import-detail">
+            <FileDetail key={open.key} file={open} />
+          </div>
+        )}
+      </div>
+      <ImportBar files={files} onImport={start} />
+    </>
+  )
+}
+
+function ReadAgain() {
+  const { t } = useTranslation('imports')
+  return (
+    <p>
+      <Button size="small" onClick={() => void useImport.getState().read()}>
+        {t('readAgain')}
+      </Button>
+    </p>
+  )
+}

@@ -21,6 +21,11 @@ export const screens: Screen[] = [
     View: lazy(() => import('../earnings/ledger/ledger-screen.tsx').then((module) => ({ default: module.LedgerScreen }))),
   },
   {
+    path: 'import',
+    icon: 'import',
+    View: lazy(() => import('../earnings/import/import-screen.tsx').then((module) => ({ default: module.ImportScreen }))),
+  },
+  {
     path: 'contracts',
     icon: 'contract',
     View: lazy(() =>

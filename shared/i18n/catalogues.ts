@@ -11,6 +11,8 @@ import enHome from './en/home.json' with { type: 'json' }
 import enHost from './en/host.json' with { type: 'json' }
 import enSettings from './en/settings.json' with { type: 'json' }
 import enLedger from './en/ledger.json' with { type: 'json' }
+import enImports from './en/imports.json' with { type: 'json' }
+import zhImports from './zh/imports.json' with { type: 'json' }
 import zhLedger from './zh/ledger.json' with { type: 'json' }
 import zhApp from './zh/app.json' with { type: 'json' }
 import zhBundles from './zh/bundles.json' with { type: 'json' }
@@ -32,6 +34,7 @@ export const catalogues = {
     bundles: zhBundles,
     earnings: zhEarnings,
     glossary: zhGlossary,
+    imports: zhImports,
     ledger: zhLedger,
     home: zhHome,
     host: zhHost,
@@ -47,6 +50,7 @@ export const catalogues = {
     bundles: enBundles,
     earnings: enEarnings,
     glossary: enGlossary,
+    imports: enImports,
     ledger: enLedger,
     home: enHome,
     host: enHost,

@@ -26,25 +26,23 @@ export function AgreementList() {
   const [text, setText] = useState('')
   const filter = useRef<InputRef>(null)
   useFilterKey(() => filter.current?.focus())
-  const { data, error } = useQuery('contracts.listAgreements', { onDay: today(), withVoided })
+  const { data, error } = useQuery('contracts.listAgreements', { onDay: today(), withVoided: true })
   if (error !== undefined) return <ErrorNote error={error} />
   if (data === undefined) return <Loading />
-  if (data.agreements.length === 0 && !withVoided) {
+  if (data.agreements.length === 0) {
     return (
       <EmptyState
         title={t('empty.title')}
         purpose={t('empty.purpose')}
         picture={<AgreementPicture />}
         action={{ label: t('empty.action'), onClick: addNew }}
-        aside={
-          <Checkbox checked={withVoided} onChange={(event) => setWithVoided(event.target.checked)}>
-            {t('list.showVoided')}
-          </Checkbox>
-        }
       />
     )
   }
-  const shown = data.agreements.filter((agreement) => isNamed(agreement, text))
+  const hasVoided = data.agreements.some(({ voidedAt }) => voidedAt !== null)
+  const shown = data.agreements.filter(
+    (agreement) => (withVoided || agreement.voidedAt === null) && isNamed(agreement, text),
+  )
   return (
     <div className="stack">
       <div className="row">
@@ -58,9 +56,11 @@ export function AgreementList() {
           allowClear
           onChange={(event) => setText(event.target.value)}
         />
-        <Checkbox checked={withVoided} onChange={(event) => setWithVoided(event.target.checked)}>
-          {t('list.showVoided')}
-        </Checkbox>
+        {hasVoided ? (
+          <Checkbox checked={withVoided} onChange={(event) => setWithVoided(event.target.checked)}>
+            {t('list.showVoided')}
+          </Checkbox>
+        ) : null}
         <Button type="primary" className="end" icon={<Icon name="plus" size={16} />} onClick={addNew}>
           {t('list.new')}
         </Button>

@@ -104,7 +104,7 @@ function NewAgreementForm() {
           onCancel={() => goTo('contracts')}
         />
       </div>
-      {terms === null ? null : <WorkedMonth terms={terms} />}
+      {terms === null ? null : <WorkedMonth terms={terms} scope={header.scope} />}
     </div>
   )
 }

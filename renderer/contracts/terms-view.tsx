@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { renderSentence, type TermPart, termSentences, termWarnings } from '../../shared/contracts/term-sentences.ts'
+import { renderSentence, termSentences, termsSummary, termWarnings } from '../../shared/contracts/term-sentences.ts'
 import type { PayTerms } from '../../shared/earnings/terms.ts'
 import { Icon } from '../ui/icons.tsx'
 
@@ -41,13 +41,14 @@ export function TermsView({ terms }: { terms: PayTerms }) {
   )
 }
 
-const essential: readonly TermPart[] = ['base', 'commission', 'slotFee', 'guarantee']
-
-/** What earns money, in a line or two, for lists. */
+/** What earns money, in a line, for lists. */
 export function TermsSummary({ terms }: { terms: PayTerms }) {
   const { t } = useTranslation('contracts')
-  const sentences = termSentences(terms).filter(({ part }) => essential.includes(part))
   return (
-    <>{sentences.map(({ sentence }) => renderSentence(t, { ...sentence, clauses: [] })).join(t('sentence.list'))}</>
+    <>
+      {termsSummary(terms)
+        .map((sentence) => renderSentence(t, sentence))
+        .join(t('sentence.list'))}
+    </>
   )
 }

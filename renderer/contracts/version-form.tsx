@@ -70,7 +70,8 @@ function VersionFields({ agreement, base, corrects }: VersionFormProps) {
     <div className="agreement-form">
       <div className="stack">
         <VersionHeading agreement={agreement} base={base} corrects={corrects} />
-        <section className="card stack">
+        <section className="card stack" aria-label={t('terms.title')}>
+          <h2>{t('terms.title')}</h2>
           <div className="form-pair">
             <Field label={t('version.from')} problem={tried && from === undefined ? t('fault.from') : undefined}>
               {(id) => <DateInput id={id} value={from} onChange={setFrom} invalid={tried && from === undefined} />}
@@ -117,7 +118,7 @@ function VersionFields({ agreement, base, corrects }: VersionFormProps) {
           onCancel={back}
         />
       </div>
-      {terms === null ? null : <WorkedMonth terms={terms} />}
+      {terms === null ? null : <WorkedMonth terms={terms} scope={agreement.scope} />}
     </div>
   )
 }

@@ -25,7 +25,7 @@ export function PartyList({ openId, onOpen }: PartyListProps) {
   const [text, setText] = useState('')
   const filter = useRef<InputRef>(null)
   useFilterKey(() => filter.current?.focus())
-  const { data, error } = useQuery('parties.list', { withVoided: withVoided || openId !== undefined })
+  const { data, error } = useQuery('parties.list', { withVoided: true })
   if (error !== undefined) return <ErrorNote error={error} />
   if (data === undefined) return <Loading />
   const opened = data.parties.find(({ id }) => id === openId)
@@ -47,9 +47,11 @@ export function PartyList({ openId, onOpen }: PartyListProps) {
           allowClear
           onChange={(event) => setText(event.target.value)}
         />
-        <Checkbox checked={withVoided} onChange={(event) => setWithVoided(event.target.checked)}>
-          {t('list.showVoided')}
-        </Checkbox>
+        {data.parties.some(({ voidedAt }) => voidedAt !== null) ? (
+          <Checkbox checked={withVoided} onChange={(event) => setWithVoided(event.target.checked)}>
+            {t('list.showVoided')}
+          </Checkbox>
+        ) : null}
         <Button className="end" icon={<Icon name="plus" size={16} />} onClick={() => setAdding(true)}>
           {t('list.add')}
         </Button>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { civilDateSchema, defineCall, idSchema, momentSchema } from '../call.ts'
 import { payTermsSchema } from '../earnings/terms.ts'
+import { exampleFiguresSchema } from './example-figures.ts'
 import { scopeSchema, statementAccountSchema } from './scope.ts'
 
 const titleSchema = z.string().trim().min(1).max(200)
@@ -153,6 +154,14 @@ export const contractCalls = {
     worker: 'reader',
     input: z.strictObject({ id: idSchema }),
     output: agreementSchema,
+  }),
+  'contracts.exampleFigures': defineCall({
+    summary:
+      'The last whole month of a scope, summed by day, to try terms out on; null while there are no order lines.',
+    effect: 'read',
+    worker: 'reader',
+    input: z.strictObject({ scope: scopeSchema, onDay: civilDateSchema }),
+    output: z.strictObject({ figures: exampleFiguresSchema.nullable() }),
   }),
   'contracts.suggestAgreement': defineCall({
     summary:

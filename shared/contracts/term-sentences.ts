@@ -48,13 +48,9 @@ export interface TermSentence {
   source: TermSource | null
 }
 
-/** Every term as a sentence, in the order in which people read an agreement: what is earned, then when, then what may be taken. */
+/** Every term as a sentence, in the order in which people read an agreement: what is earned, when it is paid, what may be taken, and what the relation is. */
 export function termSentences(terms: PayTerms): TermSentence[] {
   return [
-    one('relation', {
-      code: 'relation',
-      params: { relation: word('relation', terms.relation), amounts: word('amountsAre', terms.amountsAre) },
-    }),
     one('cycle', cycleSentence(terms)),
     ...(terms.base ? [one('base', baseSentence(terms.base), { source: terms.base.source })] : []),
     ...(terms.commissions ?? []).map((term) => one('commission', commissionSentence(term), term)),
@@ -70,6 +66,22 @@ export function termSentences(terms: PayTerms): TermSentence[] {
     ...(terms.lateInterest
       ? [one('lateInterest', interestSentence(terms.lateInterest), { source: terms.lateInterest.source })]
       : []),
+    one('relation', relationSentence(terms)),
+  ]
+}
+
+/** What earns money, each as short as it can be said, for lists. */
+export function termsSummary(terms: PayTerms): Sentence[] {
+  const { base, guarantee } = terms
+  return [
+    ...(base ? [{ code: `base-${base.per}`, params: { amountFen: base.amountFen } }] : []),
+    ...(terms.commissions ?? []).map(({ label, tiers }) => {
+      const rates = tiers.map(({ ratePpm }) => ratePpm)
+      const params = { label, fromPpm: Math.min(...rates), toPpm: Math.max(...rates) }
+      return { code: params.fromPpm === params.toPpm ? 'summary-rate' : 'summary-rates', params }
+    }),
+    ...(terms.slotFees ?? []).map(slotFeeSentence),
+    ...(guarantee ? [{ code: 'guarantee', params: { amountFen: guarantee.amountFen } }] : []),
   ]
 }
 
@@ -115,6 +127,11 @@ function isAbsent(value: unknown): value is null | undefined {
 /** A word of a closed list, such as `word.basis.net-sale`. */
 function word(list: string, value: string): Sentence {
   return { code: `word.${list}.${value}` }
+}
+
+function relationSentence({ relation, amountsAre }: PayTerms): Sentence {
+  const params = { relation: word('relation', relation), amounts: word('amountsAre', amountsAre) }
+  return { code: relation === 'undetermined' ? 'relation-undetermined' : 'relation', params }
 }
 
 function cycleSentence({ cycle, cycleStartDay }: PayTerms): Sentence {

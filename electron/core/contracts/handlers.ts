@@ -7,6 +7,7 @@ import { BoanError } from '../../../shared/errors.ts'
 import type { CallContext, Handlers } from '../context.ts'
 import type { Db } from '../database/open.ts'
 import { getParty, getSelfPartyId } from '../parties/index.ts'
+import { readExampleFigures } from './example-figures.ts'
 import {
   type AgreementRecord,
   evidenceIdsOf,
@@ -33,6 +34,7 @@ type ContractCall =
   | 'contracts.listAgreements'
   | 'contracts.getAgreement'
   | 'contracts.suggestAgreement'
+  | 'contracts.exampleFigures'
 
 type NewVersion = NonNullable<ParsedInput<'contracts.saveAgreement'>['version']>
 
@@ -84,6 +86,7 @@ export const contractHandlers: Handlers<ContractCall> = {
   }),
   'contracts.getAgreement': ({ db }, { id }) => getAgreementDetail(db, id),
   'contracts.suggestAgreement': ({ db }, input) => suggestAgreement(db, input),
+  'contracts.exampleFigures': ({ db }, { scope, onDay }) => ({ figures: readExampleFigures(db, scope, onDay) }),
 }
 
 /** Throws `contracts.agreement-not-found` and `contracts.agreement-voided`. */

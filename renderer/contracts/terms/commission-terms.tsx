@@ -7,6 +7,7 @@ import { bases, goodsKinds, incomeKinds, tierSpans } from '../../../shared/earni
 import { AddButton } from './add-button.tsx'
 import { ChoiceField, FieldSentence, NameField, OptionalCountField, PpmField, TagsField } from './fields.tsx'
 import { editList } from './list-editing.ts'
+import { newCommission } from './new-terms.ts'
 import type { PartProps } from './pay-terms.tsx'
 import { TermPart, TermRow } from './term-card.tsx'
 import { TiersTable } from './tiers-table.tsx'
@@ -19,17 +20,8 @@ export function CommissionsPart({ terms, onChange }: PartProps) {
     const costs = (terms.costs ?? []).filter((cost) => ids.has(cost.commissionId))
     onChange({ ...terms, commissions, costs })
   })
-  const add = (): void =>
-    list.add((id) => ({
-      id,
-      label: t('terms.commissionLabel'),
-      basis: 'net-sale',
-      when: 'settled',
-      mode: 'marginal',
-      tiers: [{ fromFen: 0, ratePpm: 50_000 }],
-      tierOver: 'cycle',
-    }))
-  if (list.items.length === 0) return <AddButton part="commission" onClick={add} />
+  const add = (): void => list.add((id) => newCommission(id, t('terms.commissionLabel')))
+  if (list.items.length === 0) return null
   return (
     <TermPart title={t('part.commission')}>
       {list.items.map((term) => (
@@ -112,7 +104,7 @@ function RateSentences({ term, onChange }: CommissionProps) {
     )
     const addTier = (): void => onChange({ tiers: [first, { fromFen: 10_000_000, ratePpm: first.ratePpm + 20_000 }] })
     return (
-      <div className="field-sentences">
+      <div className="row">
         <FieldSentence code="rate" fields={{ rate }} />
         <AddButton part="tier" onClick={addTier} />
       </div>

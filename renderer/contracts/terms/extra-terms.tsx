@@ -14,6 +14,7 @@ import {
   PpmField,
 } from './fields.tsx'
 import { editList, type ListEditing } from './list-editing.ts'
+import { newBonus, newCost, newDeduction, newSlotFee } from './new-terms.ts'
 import type { PartProps } from './pay-terms.tsx'
 import { TermPart, TermRow } from './term-card.tsx'
 
@@ -40,8 +41,7 @@ function ListPart<T extends { id: string; label: string; source?: CostTerm['sour
   terms,
 }: ListPartProps<T>) {
   const { t } = useTranslation('contracts')
-  const add = <AddButton part={part} onClick={() => list.add(make)} />
-  if (list.items.length === 0) return add
+  if (list.items.length === 0) return null
   return (
     <TermPart title={t(`part.${part}`)}>
       {list.items.map((term) => (
@@ -55,7 +55,7 @@ function ListPart<T extends { id: string; label: string; source?: CostTerm['sour
           <Row term={term} terms={terms} change={(changed) => list.change(term.id, changed)} />
         </TermRow>
       ))}
-      {add}
+      <AddButton part={part} onClick={() => list.add(make)} />
     </TermPart>
   )
 }
@@ -82,8 +82,15 @@ function EvidenceChoice({ term, change }: RowProps<{ evidenceRequired: boolean }
 export function SlotFeesPart({ terms, onChange }: PartProps) {
   const { t } = useTranslation('contracts')
   const list = editList(terms.slotFees, 'slot', (slotFees) => onChange({ ...terms, slotFees }))
-  const make = (id: string): SlotFeeTerm => ({ id, label: t('terms.slotFeeLabel'), amountFen: 20_000, per: 'session' })
-  return <ListPart part="slotFee" list={list} make={make} Row={SlotFeeRow} terms={terms} />
+  return (
+    <ListPart
+      part="slotFee"
+      list={list}
+      make={(id) => newSlotFee(id, t('terms.slotFeeLabel'))}
+      Row={SlotFeeRow}
+      terms={terms}
+    />
+  )
 }
 
 function SlotFeeRow({ term, change }: RowProps<SlotFeeTerm>) {
@@ -107,14 +114,15 @@ function SlotFeeRow({ term, change }: RowProps<SlotFeeTerm>) {
 export function BonusesPart({ terms, onChange }: PartProps) {
   const { t } = useTranslation('contracts')
   const list = editList(terms.bonuses, 'bonus', (bonuses) => onChange({ ...terms, bonuses }))
-  const make = (id: string): BonusTerm => ({
-    id,
-    label: t('terms.bonusLabel'),
-    amountFen: 100_000,
-    metric: 'net-sale',
-    atLeast: 20_000_000,
-  })
-  return <ListPart part="bonus" list={list} make={make} Row={BonusRow} terms={terms} />
+  return (
+    <ListPart
+      part="bonus"
+      list={list}
+      make={(id) => newBonus(id, t('terms.bonusLabel'))}
+      Row={BonusRow}
+      terms={terms}
+    />
+  )
 }
 
 function BonusRow({ term, change }: RowProps<BonusTerm>) {
@@ -158,14 +166,15 @@ export function CostsPart({ terms, onChange }: PartProps) {
   const [first] = terms.commissions ?? []
   if (first === undefined) return null
   const list = editList(terms.costs, 'cost', (costs) => onChange({ ...terms, costs }))
-  const make = (id: string): CostTerm => ({
-    id,
-    label: t('terms.costLabel'),
-    commissionId: first.id,
-    sharePpm: 500_000,
-    evidenceRequired: true,
-  })
-  return <ListPart part="cost" list={list} make={make} Row={CostRow} terms={terms} />
+  return (
+    <ListPart
+      part="cost"
+      list={list}
+      make={(id) => newCost(id, t('terms.costLabel'), first.id)}
+      Row={CostRow}
+      terms={terms}
+    />
+  )
 }
 
 function CostRow({ term, change, terms }: RowProps<CostTerm> & { terms: PayTerms }) {
@@ -192,22 +201,22 @@ function CostRow({ term, change, terms }: RowProps<CostTerm> & { terms: PayTerms
   )
 }
 
-/** 可以扣的: without any, nothing that the payer takes holds, and the form says so. */
+/** 可以扣的: without any, nothing that the payer takes holds. */
 export function DeductionsPart({ terms, onChange }: PartProps) {
   const { t } = useTranslation('contracts')
   const list = editList(terms.deductions, 'deduction', (deductions) => onChange({ ...terms, deductions }))
-  const make = (id: string): DeductionTerm => ({
-    id,
-    label: t('terms.deductionLabel'),
-    damages: false,
-    evidenceRequired: true,
-  })
-  return (
-    <>
-      <ListPart part="deduction" list={list} make={make} Row={DeductionRow} terms={terms} />
-      {list.items.length === 0 ? <p className="soft term-none">{t('sentence.deduction-none')}</p> : null}
-    </>
-  )
+  if (list.items.length === 0) {
+    return (
+      <TermPart title={t('part.deduction')}>
+        <p className="term-none">
+          <span className="soft">{t('sentence.deduction-none')}</span>
+          <AddButton part="deduction" onClick={() => list.add((id) => newDeduction(id, t('terms.deductionLabel')))} />
+        </p>
+      </TermPart>
+    )
+  }
+  const make = (id: string): DeductionTerm => newDeduction(id, t('terms.deductionLabel'))
+  return <ListPart part="deduction" list={list} make={make} Row={DeductionRow} terms={terms} />
 }
 
 function DeductionRow({ term, change }: RowProps<DeductionTerm>) {

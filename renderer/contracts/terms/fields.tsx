@@ -15,16 +15,18 @@ export function FieldSentence({ code, fields }: { code: string; fields: Record<s
   const { t } = useTranslation('contracts')
   const gaps = Object.fromEntries(Object.keys(fields).map((name) => [name, mark + name + mark]))
   const parts = t(`form.${code}`, gaps).split(mark)
+  return <div className="field-sentence">{parts.map((part, at) => sentencePart(part, at, fields))}</div>
+}
+
+/** Every other part is the name of a field; texts between fields that touch are empty. */
+function sentencePart(part: string, at: number, fields: Record<string, ReactNode>): ReactNode {
+  if (at % 2 === 1) return <Fragment key={part}>{fields[part]}</Fragment>
+  const text = part.trim()
+  if (text === '') return null
   return (
-    <div className="field-sentence">
-      {parts.map((part, at) =>
-        at % 2 === 1 ? (
-          <Fragment key={part}>{fields[part]}</Fragment>
-        ) : (
-          <span key={`${at}-${part}`}>{part.trim()}</span>
-        ),
-      )}
-    </div>
+    <span key={`${at}-${text}`} className="sentence-text">
+      {text}
+    </span>
   )
 }
 
@@ -38,11 +40,22 @@ interface TypedFieldProps<T> {
   /** The sentence for what cannot be read. */
   fault: string
   widthEm: number
+  isText?: boolean
   onChange: (value: T | null) => void
 }
 
 /** A field for something typed: it hands on what can be read, and says beside itself what cannot. */
-function TypedField<T>({ label, value, optional, show, parse, fault, widthEm, onChange }: TypedFieldProps<T>) {
+function TypedField<T>({
+  label,
+  value,
+  optional,
+  show,
+  parse,
+  fault,
+  widthEm,
+  onChange,
+  isText = false,
+}: TypedFieldProps<T>) {
   const { t } = useTranslation('contracts')
   const [typed, setTyped] = useState<string>()
   const faultId = useId()
@@ -57,9 +70,9 @@ function TypedField<T>({ label, value, optional, show, parse, fault, widthEm, on
         aria-invalid={problem !== undefined}
         {...(problem === undefined ? {} : { 'aria-describedby': faultId })}
         status={problem === undefined ? '' : 'error'}
-        className="sentence-input"
+        className={isText ? 'sentence-input sentence-words' : 'sentence-input'}
         style={{ width: `${widthEm}em` }}
-        inputMode="decimal"
+        {...(isText ? {} : { inputMode: 'decimal' as const })}
         autoComplete="off"
         title={label}
         value={text}
@@ -168,7 +181,7 @@ function parseName(text: string): string | undefined {
 /** What a term is called. */
 export function NameField({ label, value, onChange }: Required<string>) {
   const { t } = useTranslation('contracts')
-  const rest = { optional: false, show: String, parse: parseName, fault: t('fault.name'), widthEm: 8 }
+  const rest = { optional: false, show: String, parse: parseName, fault: t('fault.name'), widthEm: 7, isText: true }
   return <TypedField label={label} value={value} onChange={keepValue(onChange)} {...rest} />
 }
 

@@ -60,10 +60,11 @@ export function CyclePart({ terms, onChange }: PartProps) {
   )
   return (
     <TermPart title={t('part.cycle')}>
-      <div className="field-sentences">
+      {terms.cycle === 'month' ? (
+        <FieldSentence code="cycleMonth" fields={{ cycle, day }} />
+      ) : (
         <FieldSentence code="cycle" fields={{ cycle }} />
-        {terms.cycle === 'month' ? <FieldSentence code="cycleFrom" fields={{ day }} /> : null}
-      </div>
+      )}
     </TermPart>
   )
 }

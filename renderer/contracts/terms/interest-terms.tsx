@@ -1,21 +1,19 @@
 import { useTranslation } from 'react-i18next'
 import type { LateInterest } from '../../../shared/earnings/terms.ts'
-import { AddButton } from './add-button.tsx'
 import { ChoiceField, FieldSentence, PpmField } from './fields.tsx'
 import type { PartProps } from './pay-terms.tsx'
 import { TermPart, TermRow } from './term-card.tsx'
 
 type LprInterest = Extract<LateInterest, { kind: 'lpr-1y' }>
 
-const usualLpr: LprInterest = { kind: 'lpr-1y', at: 'breach', multiplePpm: 1_300_000 }
+export const usualLpr: LprInterest = { kind: 'lpr-1y', at: 'breach', multiplePpm: 1_300_000 }
 
 /** 晚付的利息. */
 export function LateInterestPart({ terms, onChange }: PartProps) {
   const { t } = useTranslation('contracts')
   const interest = terms.lateInterest
   const set = (lateInterest: LateInterest | null): void => onChange({ ...terms, lateInterest })
-  if (interest === null || interest === undefined)
-    return <AddButton part="lateInterest" onClick={() => set(usualLpr)} />
+  if (interest === null || interest === undefined) return null
   const { source } = interest
   const kind = (
     <ChoiceField

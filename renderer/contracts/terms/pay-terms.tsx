@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { BaseTerm, GuaranteeTerm, PayTerms } from '../../../shared/earnings/terms.ts'
 import { shortfalls } from '../../../shared/earnings/vocabulary.ts'
-import { AddButton } from './add-button.tsx'
 import { ChoiceField, FenField, FieldSentence, OptionalCountField } from './fields.tsx'
 import { TermPart, TermRow } from './term-card.tsx'
 
@@ -54,10 +53,7 @@ export function BasePart({ terms, onChange }: PartProps) {
   const { t } = useTranslation('contracts')
   const { base } = terms
   const set = (next: BaseTerm | null): void => onChange({ ...terms, base: next })
-  if (base === null || base === undefined) {
-    const per = terms.cycle === 'month' ? 'month' : 'session'
-    return <AddButton part="base" onClick={() => set({ amountFen: 300_000, per })} />
-  }
+  if (base === null || base === undefined) return null
   const change = (part: Partial<BaseTerm>): void => set({ ...base, ...part })
   return (
     <TermPart title={t('part.base')}>
@@ -103,9 +99,7 @@ export function GuaranteePart({ terms, onChange }: PartProps) {
   const { t } = useTranslation('contracts')
   const { guarantee } = terms
   const set = (next: GuaranteeTerm | null): void => onChange({ ...terms, guarantee: next })
-  if (guarantee === null || guarantee === undefined) {
-    return <AddButton part="guarantee" onClick={() => set({ amountFen: 800_000, recoup: false })} />
-  }
+  if (guarantee === null || guarantee === undefined) return null
   const change = (part: Partial<GuaranteeTerm>): void => set({ ...guarantee, ...part })
   const fields = {
     amount: (

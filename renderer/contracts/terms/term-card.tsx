@@ -1,9 +1,10 @@
 import { Button, Input, Popover } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TermSource } from '../../../shared/earnings/terms.ts'
 import { EvidenceField } from '../../ui/evidence-field.tsx'
 import { Icon } from '../../ui/icons.tsx'
+import { useHotkey } from '../../ui/keyboard.ts'
 import { useQuery } from '../../ui/use-query.ts'
 import { ChoiceField } from './fields.tsx'
 
@@ -57,6 +58,11 @@ function SourceButton({ name, source, onSource }: SourceButtonProps) {
   const { t } = useTranslation('contracts')
   const [open, setOpen] = useState(false)
   const kind = source?.kind
+  const button = useRef<HTMLButtonElement>(null)
+  const close = (): void => {
+    setOpen(false)
+    button.current?.focus()
+  }
   const words = kind === undefined ? t('source.none') : t(`source.${kind}`)
   return (
     <Popover
@@ -65,7 +71,8 @@ function SourceButton({ name, source, onSource }: SourceButtonProps) {
       trigger="click"
       placement="bottomRight"
       title={t('source.title')}
-      content={open ? <SourceForm source={source} onSource={onSource} /> : null}
+      getPopupContainer={(node) => node.closest<HTMLElement>('.terms-editor') ?? document.body}
+      content={open ? <SourceForm source={source} onSource={onSource} onClose={close} /> : null}
       destroyOnHidden
     >
       <Button
@@ -74,25 +81,28 @@ function SourceButton({ name, source, onSource }: SourceButtonProps) {
         className={kind === undefined ? 'source-button soft' : 'source-button'}
         aria-label={`${name}：${t('source.of', { kind: words })}`}
         aria-expanded={open}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') setOpen(false)
-        }}
+        ref={button}
       >
-        {words}
+        {kind === undefined ? words : t('source.of', { kind: words })}
       </Button>
     </Popover>
   )
 }
 
-function SourceForm({ source, onSource }: Pick<TermRowProps, 'source' | 'onSource'>) {
+type SourceFormProps = Pick<TermRowProps, 'source' | 'onSource'> & { onClose: () => void }
+
+function SourceForm({ source, onSource, onClose }: SourceFormProps) {
   const { t } = useTranslation('contracts')
+  const form = useRef<HTMLDivElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.focus({ preventScroll: true }), [])
+  useHotkey('Escape', onClose)
   const evidenceIds = source?.evidenceIds ?? []
   const known = useQuery('disputes.listEvidence', evidenceIds.length === 0 ? undefined : { ids: [...evidenceIds] })
   const titles = new Map((known.data?.evidence ?? []).map((item) => [item.id, item.title]))
   const change = (part: Partial<TermSource>): void =>
     onSource({ kind: 'contract', evidenceIds: [], note: '', ...source, ...part })
   return (
-    <div className="form source-form">
+    <div className="form source-form" ref={form}>
       <ChoiceField
         label={t('source.kind')}
         value={source?.kind ?? 'none'}

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { termWarnings } from '../../../shared/contracts/term-sentences.ts'
 import { payTermsSchema, type PayTerms } from '../../../shared/earnings/terms.ts'
@@ -6,6 +7,8 @@ import { CommissionsPart } from './commission-terms.tsx'
 import { BonusesPart, CostsPart, DeductionsPart, SlotFeesPart } from './extra-terms.tsx'
 import { CyclePart, DuePart, RelationPart } from './frame-terms.tsx'
 import { LateInterestPart } from './interest-terms.tsx'
+import { AddButton } from './add-button.tsx'
+import { absentParts, type AddablePart, withPart } from './new-terms.ts'
 import { BasePart, GuaranteePart, type PartProps } from './pay-terms.tsx'
 
 const faultCodes = new Set([
@@ -42,6 +45,7 @@ export function TermsEditor({ terms, onChange }: PartProps) {
       <DeductionsPart {...part} />
       <LateInterestPart {...part} />
       <RelationPart {...part} />
+      <AddMore {...part} />
       {termFaults(terms).map((code) => (
         <p key={code} className="field-problem" role="alert">
           {t(`fault.${code}`)}
@@ -52,6 +56,33 @@ export function TermsEditor({ terms, onChange }: PartProps) {
           <Icon name="warn" size={16} />
           <span>{t(`warning.${code}`)}</span>
         </p>
+      ))}
+    </div>
+  )
+}
+
+const labelledParts: readonly AddablePart[] = ['commission', 'cost', 'slotFee', 'bonus']
+
+/** One button for everything that these terms do not speak of; the focus goes to what was added. */
+function AddMore({ terms, onChange }: PartProps) {
+  const { t } = useTranslation('contracts')
+  const [added, setAdded] = useState<AddablePart>()
+  useEffect(() => {
+    if (added === undefined) return
+    const fields = document.querySelectorAll<HTMLElement>(`section[aria-label="${t(`part.${added}`)}"] input`)
+    fields[0]?.focus()
+  }, [added, t])
+  const absent = absentParts(terms)
+  if (absent.length === 0) return null
+  const add = (part: AddablePart): void => {
+    onChange(withPart(terms, part, labelledParts.includes(part) ? t(`terms.${part}Label`) : ''))
+    setAdded(part)
+  }
+  return (
+    <div className="add-more">
+      <span className="soft">{t('add.more')}</span>
+      {absent.map((part) => (
+        <AddButton key={part} part={part} onClick={() => add(part)} />
       ))}
     </div>
   )

@@ -136,7 +136,7 @@ function plainJson(value: unknown): Record<string, unknown> {
 }
 
 function sentStatements(one: ComputedAgreement, evidence: readonly CaseEvidence[]): CaseFile['statements'] {
-  return one.ledger.statements.map(({ hasBuyersData: _buyers, ...statement }) => {
+  return one.ledger.statements.map((statement) => {
     const exhibit = evidence.find((item) => item.file !== null && (item.redactedOf ?? item.sha256) === statement.sha256)
     return { ...statement, evidenceNumber: exhibit?.number ?? null }
   })

@@ -1,34 +1,57 @@
+import { shanghaiDate } from '../../../shared/calendar.ts'
 import type { CallContext } from '../context.ts'
 import type { Db } from '../database/open.ts'
-import { findEvidenceOfFile, insertEvidence } from './evidence.ts'
+import type { StatementLayout } from '../earnings/import/statements.ts'
+import { buyerColumns } from './buyer-columns.ts'
+import { findEvidenceOfFile, findRedactedCopy, getEvidence, insertEvidence } from './evidence.ts'
 import type { StatementRecord } from './ledger-access.ts'
 
-/** Whether a kept file has columns about buyers, so that only a redacted copy may leave (design.md 'Buyers' data'). */
-export function hasBuyersData(_db: Db, _sha256: string): boolean {
-  return false
+/** Where the buyers' columns of a kept file are; undefined when it is no statement or has none (design.md 'Buyers' data'). */
+function findBuyersData(db: Db, sha256: string): { sheet: string; layout: StatementLayout } | undefined {
+  return db
+    .prepare<[string], { sheet: string; layout: string }>(
+      `SELECT sheet, layout FROM statements WHERE sha256 = ? AND voided_at IS NULL ORDER BY number`,
+    )
+    .all(sha256)
+    .map(({ sheet, layout }) => ({ sheet, layout: JSON.parse(layout) as StatementLayout }))
+    .find(({ layout }) => buyerColumns(layout.table).length > 0)
 }
 
-/** The evidence that a statement's file is, made when it is not there yet. */
+/** Whether a kept file has columns about buyers, so that only a redacted copy may leave. */
+export function hasBuyersData(db: Db, sha256: string): boolean {
+  return findBuyersData(db, sha256) !== undefined
+}
+
+/** The evidence that a statement's file is, made when it is not there yet, and its redacted copy where one is needed. */
 export async function keepStatementAsEvidence(
   context: CallContext,
   statement: StatementRecord,
   payeeName: string,
 ): Promise<string> {
   const { db } = context
-  const known = findEvidenceOfFile(db, statement.sha256)
-  if (known !== undefined) return known.id
+  const id = findEvidenceOfFile(db, statement.sha256)?.id ?? (await addStatement(context, statement, payeeName))
+  const buyers = findBuyersData(db, statement.sha256)
+  if (buyers !== undefined && findRedactedCopy(db, id) === undefined) {
+    context.progress({ done: 0, total: 0, label: 'disputes:progress.redacting' })
+    const { makeRedactedCopy } = await import('./redaction.ts')
+    await makeRedactedCopy(context, getEvidence(db, id), { sheet: buyers.sheet, table: buyers.layout.table })
+  }
+  return id
+}
+
+async function addStatement(context: CallContext, statement: StatementRecord, payeeName: string): Promise<string> {
   const { createI18n } = await import('../../../shared/i18n/index.ts')
   const { t } = createI18n('zh')
   const id = context.newId()
-  const platform = t(`disputes:platforms.${statement.platform}`, { defaultValue: statement.platform })
-  insertEvidence(db, {
+  const platform = t(`contracts:sentence.word.platform.${statement.platform}`, { defaultValue: statement.platform })
+  insertEvidence(context.db, {
     id,
     sha256: statement.sha256,
     title: t('disputes:statementEvidence.title', { platform, file: statement.file }).slice(0, 200),
     kind: 'statement',
     source: t('disputes:statementEvidence.source', { platform }),
     takenBy: payeeName,
-    takenAt: (statement.exportedAt ?? statement.importedAt).slice(0, 10),
+    takenAt: shanghaiDate(statement.exportedAt ?? statement.importedAt),
     purpose: t('disputes:statementEvidence.purpose'),
     originalPlace: t('disputes:statementEvidence.place', { platform }),
     originalHolder: 'platform',

@@ -104,7 +104,15 @@ export {
   type SettleableFigures,
   type Settlement,
 } from './settle.ts'
-export { emptySums, plainCycleSums, plainSums, type CycleSums, type PlainCycleSums, type Sums } from './sums.ts'
+export {
+  emptySums,
+  plainCycleSums,
+  plainSums,
+  type CycleSums,
+  type LackingLines,
+  type PlainCycleSums,
+  type Sums,
+} from './sums.ts'
 export type {
   BaseTerm,
   BonusTerm,

@@ -22,7 +22,8 @@ export interface PaidPart {
 }
 
 export interface SpreadResult {
-  byCycle: Map<string, PaidPart[]>
+  /** What counts in each cycle, in the order of the cycles given. */
+  parts: readonly (readonly PaidPart[])[]
   /** What is left of each payment of the debtor; payments with nothing left are not in it. */
   leftByPayment: Map<string, number>
   unallocatedFen: number
@@ -39,13 +40,15 @@ function byDateThenId(a: Payment, b: Payment): number {
   return a.id < b.id ? -1 : 1
 }
 
-/** Cycles that are over, those due first first, those without due date last, then by time (C22). */
-function spreadOrder(cycles: readonly OwedCycle[], asOfDay: number): OwedCycle[] {
-  return cycles
-    .map((cycle, position) => ({ cycle, position, due: cycle.dueDay ?? Infinity }))
-    .filter(({ cycle }) => cycle.toDay < asOfDay)
-    .toSorted((a, b) => (a.due === b.due ? a.position - b.position : a.due - b.due))
-    .map(({ cycle }) => cycle)
+/** Indexes of the cycles that are over, those due first first, those without due date last, then by time (C22). */
+function spreadOrder(cycles: readonly OwedCycle[], asOfDay: number): number[] {
+  const over: number[] = []
+  cycles.forEach((cycle, index) => {
+    if (cycle.toDay < asOfDay) over.push(index)
+  })
+  const dueOf = (index: number): number => cycles[index]?.dueDay ?? Infinity
+  const isSorted = over.every((index, at) => at === 0 || dueOf(over[at - 1] ?? 0) <= dueOf(index))
+  return isSorted ? over : over.toSorted((a, b) => (dueOf(a) === dueOf(b) ? a - b : dueOf(a) - dueOf(b)))
 }
 
 /** What a payment's explicit allocations come to, wherever they are. */
@@ -56,11 +59,43 @@ export function allocatedFen(payment: Pick<Payment, 'allocations'>): number {
 /** What payments are laid over and how: the cycles in order of time, whose debts they are, and which allocations are theirs. */
 export interface Spread {
   cycles: readonly OwedCycle[]
-  /** Only what is left of this debtor's payments is spread. */
-  debtor: string
+  /** Whether what is left of a payment is spread over these cycles: it is the same debtor's. */
+  isTheirs(payment: Payment): boolean
   /** The key of the cycle that an allocation names; undefined for one of another agreement. */
   keyOf(allocation: Allocation): string | undefined
   asOfDay: number
+}
+
+const nothingPaid: readonly PaidPart[] = []
+
+/** The cycles while payments are laid over them. */
+class Coverage {
+  readonly #spread: Spread
+  readonly #openFen: number[]
+  readonly parts: (readonly PaidPart[])[]
+  #indexes: Map<string, number> | undefined
+
+  constructor(spread: Spread) {
+    this.#spread = spread
+    this.#openFen = spread.cycles.map((cycle) => cycle.owedFen)
+    this.parts = spread.cycles.map(() => nothingPaid)
+  }
+
+  indexOf(allocation: Allocation): number | undefined {
+    const key = this.#spread.keyOf(allocation)
+    this.#indexes ??= new Map(this.#spread.cycles.map((cycle, index) => [cycle.key, index]))
+    return key === undefined ? undefined : this.#indexes.get(key)
+  }
+
+  openFen(index: number): number {
+    return this.#openFen[index] ?? 0
+  }
+
+  lay(index: number, payment: Payment, amountFen: number, explicit: boolean): void {
+    const part = { paymentId: payment.id, day: toDayNumber(payment.date), amountFen, explicit }
+    this.parts[index] = [...(this.parts[index] ?? nothingPaid), part]
+    this.#openFen[index] = sumFen([this.openFen(index), -amountFen])
+  }
 }
 
 /**
@@ -69,38 +104,32 @@ export interface Spread {
  * allocation elsewhere uses up its amount.
  */
 export function spreadPayments(spread: Spread, payments: readonly Payment[]): SpreadResult {
-  const { cycles, debtor, asOfDay } = spread
-  const byCycle = new Map(cycles.map((cycle): [string, PaidPart[]] => [cycle.key, []]))
-  const openFen = new Map(cycles.map((cycle) => [cycle.key, cycle.owedFen]))
-  const counted = payments.filter((payment) => toDayNumber(payment.date) <= asOfDay).toSorted(byDateThenId)
-  const lay = (payment: Payment, key: string, amountFen: number, explicit: boolean): void => {
-    byCycle.get(key)?.push({ paymentId: payment.id, day: toDayNumber(payment.date), amountFen, explicit })
-    openFen.set(key, sumFen([openFen.get(key) ?? 0, -amountFen]))
-  }
+  const coverage = new Coverage(spread)
+  const counted = payments.filter((payment) => toDayNumber(payment.date) <= spread.asOfDay).toSorted(byDateThenId)
   for (const payment of counted) {
     for (const allocation of payment.allocations) {
-      const key = spread.keyOf(allocation)
-      if (key === undefined || !byCycle.has(key)) continue
-      lay(payment, key, payment.kind === 'repayment' ? -allocation.amountFen : allocation.amountFen, true)
+      const index = coverage.indexOf(allocation)
+      if (index === undefined) continue
+      const { amountFen } = allocation
+      coverage.lay(index, payment, payment.kind === 'repayment' ? -amountFen : amountFen, true)
     }
   }
-  const order = spreadOrder(cycles, asOfDay)
+  const order = spreadOrder(spread.cycles, spread.asOfDay)
   const leftByPayment = new Map<string, number>()
   let next = 0
   for (const payment of counted) {
-    if (payment.kind === 'repayment' || debtorOf(payment) !== debtor) continue
+    if (payment.kind === 'repayment' || !spread.isTheirs(payment)) continue
     let leftFen = sumFen([payment.amountFen, -allocatedFen(payment)])
     // A cycle that is paid up stays so: only repayments could open it again, and they came before.
-    for (let cycle = order[next]; cycle !== undefined && leftFen > 0; cycle = order[next]) {
-      const openHere = openFen.get(cycle.key) ?? 0
-      if (openHere > 0) {
-        const part = Math.min(openHere, leftFen)
-        lay(payment, cycle.key, part, false)
+    for (let index = order[next]; index !== undefined && leftFen > 0; index = order[next]) {
+      const part = Math.min(coverage.openFen(index), leftFen)
+      if (part > 0) {
+        coverage.lay(index, payment, part, false)
         leftFen -= part
       }
-      if ((openFen.get(cycle.key) ?? 0) <= 0) next += 1
+      if (coverage.openFen(index) <= 0) next += 1
     }
     if (leftFen !== 0) leftByPayment.set(payment.id, leftFen)
   }
-  return { byCycle, leftByPayment, unallocatedFen: sumFen([...leftByPayment.values()]) }
+  return { parts: coverage.parts, leftByPayment, unallocatedFen: sumFen([...leftByPayment.values()]) }
 }

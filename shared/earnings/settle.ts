@@ -3,7 +3,7 @@ import type { Payment } from './facts.ts'
 import { sumFen } from './fault.ts'
 import type { CycleFigures } from './figures.ts'
 import { lateInterest, type InterestResult, type LprTable } from './interest.ts'
-import { spreadPayments, type OwedCycle, type PaidPart } from './payments.ts'
+import { debtorOf, spreadPayments, type OwedCycle, type PaidPart } from './payments.ts'
 import type { LateInterest } from './terms.ts'
 
 export type CycleStatus = 'open' | 'overpaid' | 'settled' | 'not-due' | 'due-today' | 'overdue'
@@ -26,7 +26,7 @@ export interface Settlement {
   status: CycleStatus
   overdueDays: number
   ageingBucket: AgeingBucket | null
-  payments: PaidPart[]
+  payments: readonly PaidPart[]
 }
 
 /** Ageing by days overdue; null when none. */
@@ -58,7 +58,7 @@ export function owedFenOf(figures: Pick<CycleFigures, 'expectedFen' | 'withheldF
 }
 
 /** What is outstanding in one cycle on the chosen day, its three parts when acknowledged, and its status. */
-export function settleCycle(figures: SettleableFigures, payments: PaidPart[], asOfDay: number): Settlement {
+export function settleCycle(figures: SettleableFigures, payments: readonly PaidPart[], asOfDay: number): Settlement {
   const { expectedFen, withheldFen, allowedFen, deductedFen, acknowledgedFen } = figures
   const paidFen = sumFen(payments.map((part) => part.amountFen))
   const outstandingFen = sumFen([expectedFen, -withheldFen, -allowedFen, -paidFen])
@@ -94,17 +94,17 @@ export function settleAgreement(
   agreement: { id: string; payer: string },
   asOfDay: number,
 ): { settlements: Settlement[]; unallocatedFen: number } {
-  const { byCycle, unallocatedFen } = spreadPayments(
+  const { parts, unallocatedFen } = spreadPayments(
     {
       cycles: cycles.map((figures) => owedCycleOf(figures, figures.cycle)),
-      debtor: agreement.payer,
+      isTheirs: (payment) => debtorOf(payment) === agreement.payer,
       keyOf: (allocation) => (allocation.agreementId === agreement.id ? allocation.cycle : undefined),
       asOfDay,
     },
     payments,
   )
   return {
-    settlements: cycles.map((figures) => settleCycle(figures, byCycle.get(figures.cycle) ?? [], asOfDay)),
+    settlements: cycles.map((figures, at) => settleCycle(figures, parts[at] ?? [], asOfDay)),
     unallocatedFen,
   }
 }

@@ -161,6 +161,8 @@ CREATE TABLE ledger_states (
   agreement_id TEXT PRIMARY KEY REFERENCES agreements (id),
   horizon_day INTEGER NOT NULL,
   context TEXT NOT NULL,
+  -- SHA-256 of dates, scope and terms that the sums were folded for.
+  agreement_key TEXT NOT NULL,
   -- {code, path} of spec/compute.md when the agreement cannot be computed.
   fault TEXT CHECK (json_valid(fault))
 ) STRICT, WITHOUT ROWID;

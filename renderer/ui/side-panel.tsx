@@ -27,12 +27,12 @@ export function SidePanel({ title, label, onClose, children, footer }: SidePanel
   useHotkey('Escape', onClose, { enabled: wide })
   const inside = (
     <>
-      <header className="side-panel-head">
+      <div className="side-panel-head">
         <div className="side-panel-title">{title}</div>
         <Button type="text" onClick={onClose} aria-label={t('action.close')} icon={<Icon name="close" />} />
-      </header>
+      </div>
       <div className="side-panel-body">{children}</div>
-      {footer === undefined ? null : <footer className="side-panel-foot">{footer}</footer>}
+      {footer === undefined ? null : <div className="side-panel-foot">{footer}</div>}
     </>
   )
   if (!wide) {

@@ -39,14 +39,12 @@ const mostFiles = 50
 
 function CheckItem({ answer, id }: { answer: BundleAnswer; id: string }) {
   const { t } = useTranslation('bundles')
-  const { check, ok, code, params, files } = answer
+  const { check, code, params, files } = answer
   return (
     <li>
       <div className="row">
         <h3>{t(`checks.${check}`)}</h3>
-        <Status tone={ok ? 'good' : 'bad'} {...(ok ? {} : { icon: 'warn' as const })}>
-          {t(ok ? 'mediator:checks.yes' : 'mediator:checks.no')}
-        </Status>
+        <AnswerWord answer={answer} />
       </div>
       <p>{t(`answers.${code}`, params)}</p>
       {files.length === 0 ? null : (
@@ -63,6 +61,18 @@ function CheckItem({ answer, id }: { answer: BundleAnswer; id: string }) {
       )}
       {code === 'key-changed' || code === 'key-other-sender' ? <AcceptKey id={id} /> : null}
     </li>
+  )
+}
+
+/** Yes or no; a first key is neither the one used before nor another. */
+function AnswerWord({ answer: { ok, code } }: { answer: BundleAnswer }) {
+  const { t } = useTranslation('mediator')
+  if (code === 'key-first-use') return <Status tone="plain">{t('checks.first')}</Status>
+  if (ok) return <Status tone="good">{t('checks.yes')}</Status>
+  return (
+    <Status tone="bad" icon="warn">
+      {t('checks.no')}
+    </Status>
   )
 }
 

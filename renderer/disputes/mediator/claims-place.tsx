@@ -75,7 +75,7 @@ function ClaimsTable({ file, onOpen }: { file: ShownCase; onOpen: (row: ClaimRow
             {t('claims.admitted')}
           </th>
           <th scope="col">
-            <span className="visually-hidden">{t('claims.agreed')}</span>
+            <span className="visually-hidden">{t('claims.compare')}</span>
           </th>
         </tr>
       </thead>

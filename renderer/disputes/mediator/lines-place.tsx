@@ -88,6 +88,9 @@ function LinesTable({ lines, file }: { lines: ShownLine[]; file: ShownCase }) {
             <th scope="col">{t('lines.paid')}</th>
             <th scope="col">{t('lines.settled')}</th>
             <th scope="col" className="number">
+              {t('lines.sale')}
+            </th>
+            <th scope="col" className="number">
               {t('lines.base')}
             </th>
             <th scope="col" className="number">
@@ -101,8 +104,11 @@ function LinesTable({ lines, file }: { lines: ShownLine[]; file: ShownCase }) {
             <tr key={line.id}>
               <td className="mediator-date">{line.orderId}</td>
               <td className="mediator-date">{t(`earnings:lineStatuses.${line.status}`)}</td>
-              <td className="mediator-date">{shanghaiClock(line.paidAt)}</td>
-              <td className="mediator-date">{line.settledAt === null ? '—' : shanghaiClock(line.settledAt)}</td>
+              <td className="mediator-date">{shanghaiClock(line.paidAt).slice(0, 10)}</td>
+              <td className="mediator-date">
+                {line.settledAt === null ? '—' : shanghaiClock(line.settledAt).slice(0, 10)}
+              </td>
+              <td className="number">{line.saleFen === null ? '—' : <Money fen={line.saleFen} />}</td>
               <td className="number">{line.settledBaseFen === null ? '—' : <Money fen={line.settledBaseFen} />}</td>
               <td className="number">{line.commissionFen === null ? '—' : <Money fen={line.commissionFen} />}</td>
               <td className="soft">

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { OpenedBundle, ShownCase } from '../../../shared/bundles/calls.ts'
 import { hrefTo } from '../../shell/route.ts'
 import { Icon } from '../../ui/icons.tsx'
+import { Status } from '../../ui/status.tsx'
 import { ChecksPanel } from './checks-panel.tsx'
 import { ClaimsPlace } from './claims-place.tsx'
 import { DocumentsPlace } from './documents-place.tsx'
@@ -18,10 +19,17 @@ export function OpenedView({ opened, place }: { opened: OpenedBundle; place: Ret
   const [checking, setChecking] = useState(false)
   return (
     <div className="stack">
-      <a href={hrefTo('mediator')} className="row mediator-back">
-        <Icon name="undo" size={16} />
-        {t('back')}
-      </a>
+      <div className="row">
+        <a href={hrefTo('mediator')} className="row mediator-back">
+          <Icon name="undo" size={16} />
+          {t('back')}
+        </a>
+        <span className="end">
+          <Status tone="plain" icon="lock">
+            {t('verdict.readOnly')}
+          </Status>
+        </span>
+      </div>
       <VerdictCard opened={opened} onChecks={() => setChecking(true)} />
       {opened.case === null ? (
         <>
@@ -50,7 +58,7 @@ function Rail({ id, file, place }: { id: string; file: ShownCase; place: Mediato
         <a
           key={one}
           href={mediatorHref(id, one)}
-          className={one === place ? 'nav-link on' : 'nav-link'}
+          className={one === place ? 'mediator-place on' : 'mediator-place'}
           {...(one === place ? { 'aria-current': 'page' as const } : {})}
         >
           {t(`places.${one}`, { count: file.evidence.length })}

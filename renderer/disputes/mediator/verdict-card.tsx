@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { shortFingerprint } from '../../../shared/bundles/bag.ts'
 import type { OpenedBundle } from '../../../shared/bundles/calls.ts'
 import { Icon } from '../../ui/icons.tsx'
-import { Status } from '../../ui/status.tsx'
 
 /** One sentence first: whole, signed and recomputed, or what is wrong and where (spec/screens.md 'Mediator'). */
 export function VerdictCard({ opened, onChecks }: { opened: OpenedBundle; onChecks: () => void }) {
@@ -12,21 +11,18 @@ export function VerdictCard({ opened, onChecks }: { opened: OpenedBundle; onChec
   const [first] = verification.answers
   const sentence = first === undefined || verification.ok ? '' : t(`answers.${first.code}`, first.params)
   const whole = t(verification.kind === 'case' ? 'verdict.whole' : 'verdict.whole-other')
-  const files = first?.files.map(({ path, fault }) => `${path} ${t(`faults.${fault}`)}`) ?? []
+  const files =
+    first?.files.slice(0, 3).map(({ path, fault }) => t('verdict.file', { path, fault: t(`faults.${fault}`) })) ?? []
+  const named = files.length === 0 ? '' : t('verdict.files-named', { files: files.join(t('verdict.list-comma')) })
   return (
     <section className={verification.ok ? 'card verdict verdict-good' : 'card verdict verdict-bad'}>
       <Icon name={verification.ok ? 'check' : 'warn'} size={34} />
       <div>
         <h1>{verification.ok ? whole : t('verdict.damaged', { sentence })}</h1>
-        {verification.ok ? null : <p>{[files.slice(0, 3).join('、'), t('mediator:verdict.damagedKept')].join(' ')}</p>}
+        {verification.ok ? null : <p>{t('mediator:verdict.damagedKept', { files: named })}</p>}
         <SignedBy opened={opened} />
       </div>
-      <div className="verdict-actions">
-        <Button onClick={onChecks}>{t('mediator:verdict.checks')}</Button>
-        <Status tone="plain" icon="lock">
-          {t('mediator:verdict.readOnly')}
-        </Status>
-      </div>
+      <Button onClick={onChecks}>{t('mediator:verdict.checks')}</Button>
     </section>
   )
 }

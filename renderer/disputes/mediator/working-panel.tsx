@@ -62,7 +62,9 @@ function Steps({ working }: { working: Working }) {
         {working.steps.map((step) => (
           <li key={`${step.kind} ${step.id}`}>
             <div>
-              {[t(`earnings:stepKinds.${step.kind}`), step.label].filter((word) => word !== '').join(' · ')}
+              {[...new Set([t(`earnings:stepKinds.${step.kind}`), step.label])]
+                .filter((word) => word !== '')
+                .join(' · ')}
               <p className="soft">{formulaText(step.formula)}</p>
               {step.basis === null ? null : <p className="soft">{formulaText(step.basis)}</p>}
             </div>

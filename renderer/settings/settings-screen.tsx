@@ -7,6 +7,7 @@ import { Icon } from '../ui/icons.tsx'
 import { RoleCards } from '../ui/role-cards.tsx'
 import { DataSettings } from './data-settings.tsx'
 import { InterestSettings } from './interest-settings.tsx'
+import { RatesSettings } from './rates-settings.tsx'
 import './settings.css'
 
 /** Everything about the app itself; a change is saved as it is made. */
@@ -20,6 +21,7 @@ export function SettingsScreen() {
       <WhoSettings settings={status.settings} />
       <DataSettings status={status} />
       <InterestSettings settings={status.settings} />
+      <RatesSettings />
       <Protection />
       <section className="card">
         <h2>{t('about.title')}</h2>

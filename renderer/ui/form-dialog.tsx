@@ -22,6 +22,8 @@ export function FormDialog({ title, onSubmit, onClose, busy, error, submitLabel,
   useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), [])
   const submit = (event: FormEvent): void => {
     event.preventDefault()
+    // A dialog opened from another one's form is inside it for React: its submit is not the other's.
+    event.stopPropagation()
     onSubmit()
   }
   return (

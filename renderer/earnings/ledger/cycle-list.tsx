@@ -17,10 +17,12 @@ interface CycleListProps {
   open: { agreementId: string; cycle: string | undefined } | undefined
   onOpen: (agreementId: string, rows: LedgerRow[]) => void
   heightPx: number
+  /** A panel stands beside the list: only the columns that matter most. */
+  narrow: boolean
 }
 
 /** Every cycle a row, the newest first within its agreement. */
-export function CycleList({ agreements, asOf, open, onOpen, heightPx }: CycleListProps) {
+export function CycleList({ agreements, asOf, open, onOpen, heightPx, narrow }: CycleListProps) {
   const { t } = useTranslation('ledger')
   const word = useWord()
   const rows: ListRow[] = agreements.flatMap((agreement) =>
@@ -32,7 +34,7 @@ export function CycleList({ agreements, asOf, open, onOpen, heightPx }: CycleLis
     title: word(id),
     dataIndex: key,
     align: 'right' as const,
-    width: 124,
+    width: 110,
     render: (fen: number) => formatAmount(fen),
   })
   return (
@@ -43,14 +45,14 @@ export function CycleList({ agreements, asOf, open, onOpen, heightPx }: CycleLis
         rowKey={(row) => `${row.agreementId} ${row.cycle}`}
         dataSource={rows}
         pagination={false}
-        scroll={{ x: 760, y: heightPx }}
+        scroll={{ x: narrow ? 480 : 830, y: heightPx }}
         rowClassName={(row) => (row.agreementId === open?.agreementId && row.cycle === open.cycle ? 'row-open' : '')}
         onRow={(row) => ({ onClick: () => onOpen(row.agreementId, [row]) })}
         columns={[
           {
             title: t('list.agreement'),
             dataIndex: 'title',
-            width: 200,
+            width: narrow ? 160 : 176,
             render: (title: string, row) => (
               <>
                 {title}
@@ -62,21 +64,30 @@ export function CycleList({ agreements, asOf, open, onOpen, heightPx }: CycleLis
           {
             title: t('list.cycle'),
             dataIndex: 'cycle',
-            width: 130,
+            width: 112,
             render: (cycle: string, row) => (
               <button type="button" className="bare-button link-button">
                 {cycleName(t, cycle, row.from)}
               </button>
             ),
           },
-          { title: t('list.due'), dataIndex: 'dueDate', width: 112, render: (due) => due ?? t('list.noDue') },
-          money('expectedFen', 'expected'),
-          money('paidFen', 'paid'),
+          ...(narrow
+            ? []
+            : [
+                {
+                  title: t('list.due'),
+                  dataIndex: 'dueDate',
+                  width: 104,
+                  render: (due: string | null) => due ?? t('list.noDue'),
+                },
+                money('expectedFen', 'expected'),
+                money('paidFen', 'paid'),
+              ]),
           money('outstandingFen', 'outstanding'),
           {
             title: t('list.status'),
             dataIndex: 'status',
-            width: 130,
+            width: 118,
             render: (_status, row) => <RowStatus row={row} asOf={asOf} />,
           },
         ]}

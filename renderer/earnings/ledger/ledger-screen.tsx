@@ -12,6 +12,7 @@ import { LedgerPicture } from '../../ui/pictures.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { useQuery } from '../../ui/use-query.ts'
+import { useWide } from '../../ui/use-wide.ts'
 import { CycleList } from './cycle-list.tsx'
 import { CyclePanel } from './cycle-panel.tsx'
 import { cycleName, monthName, monthOf } from './cycle-words.ts'
@@ -88,6 +89,7 @@ function Figures({ data, pages, setPages }: FiguresProps) {
   const { t } = useTranslation('ledger')
   const { address, change } = useLedgerAddress()
   const { place, heightPx } = useTableHeight()
+  const wide = useWide()
   const allocate = useCommand('earnings.allocatePayment')
   if (data.totals.agreements === 0 && pages.length === 1) return <NothingYet />
   const onOpen = (agreementId: string, rows: LedgerRow[]): void => {
@@ -108,6 +110,7 @@ function Figures({ data, pages, setPages }: FiguresProps) {
             open={address.open}
             onOpen={onOpen}
             heightPx={heightPx}
+            narrow={wide && address.open !== undefined}
           />
         ) : (
           <MatrixTable

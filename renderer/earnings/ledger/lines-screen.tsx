@@ -10,6 +10,7 @@ import { Icon } from '../../ui/icons.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { useDelayed } from '../../ui/use-delayed.ts'
 import { useQuery } from '../../ui/use-query.ts'
+import { useWide } from '../../ui/use-wide.ts'
 import { LinePlacePanel } from './line-place-panel.tsx'
 import { useLines } from './use-lines.ts'
 import { useTableHeight } from './use-table-height.ts'
@@ -18,6 +19,7 @@ import { useTableHeight } from './use-table-height.ts'
 export function LinesScreen() {
   const { t } = useTranslation('ledger')
   const { params } = useRoute()
+  const wide = useWide()
   const param = (name: string): string | undefined => params.get(name) ?? undefined
   const [agreementId, cycle, commissionId, month] = ['agreement', 'cycle', 'commission', 'jump'].map(param)
   const [orderId, setOrderId] = useState('')
@@ -73,7 +75,7 @@ export function LinesScreen() {
           <LinesTable
             lines={answer.lines}
             counted={commissionId !== undefined}
-            narrow={opened !== undefined}
+            narrow={wide && opened !== undefined}
             onOpen={setOpened}
             onEnd={more}
           />

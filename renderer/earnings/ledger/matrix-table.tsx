@@ -4,13 +4,12 @@ import { useState, type DragEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LedgerAgreement, LedgerRow } from '../../../shared/earnings/ledger-shapes.ts'
 import { formatAmount } from '../../../shared/i18n/index.ts'
-import { formatFen } from '../../../shared/money.ts'
 import { hrefTo } from '../../shell/route.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Status } from '../../ui/status.tsx'
 import { cycleName, monthName, monthOf, monthsEndingWith } from './cycle-words.ts'
 import { draggedPayment, type DraggedPayment } from './dragged-payment.ts'
-import { RowStatus, rowStatusWords } from './row-status.tsx'
+import { RowStatus } from './row-status.tsx'
 import { useRoom } from './use-room.ts'
 
 interface MatrixProps {
@@ -24,8 +23,9 @@ interface MatrixProps {
   onMovePayment: (payment: DraggedPayment, agreementId: string, cycle: string) => void
 }
 
-const titleWidthPx = 150
-const monthWidthPx = 114
+/** The rest of the width after the titles (24 % in ledger.css), and what one month needs. */
+const monthsShare = 0.76
+const monthWidthPx = 122
 
 /** Agreements down, as many months across as there is room for; arrows walk the cells. */
 export function MatrixTable({ agreements, asOf, open, show, onOpen, onMovePayment }: MatrixProps) {
@@ -34,7 +34,7 @@ export function MatrixTable({ agreements, asOf, open, show, onOpen, onMovePaymen
   const [lastShown, setLastShown] = useState<string>()
   const known = agreements.flatMap((agreement) => agreement.rows.map(monthOf)).toSorted()
   const [firstKnown = asOf.slice(0, 7), lastKnown = asOf.slice(0, 7)] = [known[0], known.at(-1)]
-  const room = Math.max(1, Math.floor((widthPx - titleWidthPx) / monthWidthPx))
+  const room = Math.max(1, Math.floor((widthPx * monthsShare) / monthWidthPx))
   const wanted = lastShown !== undefined && lastShown < lastKnown ? lastShown : lastKnown
   const last = lastMonthShowing(open?.month ?? (lastShown === undefined ? show : undefined), wanted, room, lastKnown)
   const months = monthsEndingWith(last, room)
@@ -150,13 +150,13 @@ function MonthCell({ agreement, month, asOf, isOpen, onOpen, onMovePayment }: Mo
       <button
         type="button"
         className="bare-button"
-        aria-label={cellLabel(t, agreement.title, rows, month, asOf)}
         aria-expanded={isOpen}
         onClick={() => onOpen(agreement.id, rows)}
         onKeyDown={walkCells}
         onDragOver={(event) => (draggedPayment(event) === undefined ? undefined : event.preventDefault())}
         onDrop={drop}
       >
+        <span className="visually-hidden">{cellWords(t, agreement.title, rows, month)}</span>
         <CellFigures rows={rows} asOf={asOf} />
       </button>
     </td>
@@ -192,19 +192,11 @@ function rank(row: LedgerRow): number {
 
 type Translate = TFunction<'ledger'>
 
-function cellLabel(t: Translate, title: string, rows: LedgerRow[], month: string, asOf: string): string {
+/** What a screen reader says before the figures of a cell. */
+function cellWords(t: Translate, title: string, rows: LedgerRow[], month: string): string {
   const [row] = rows
-  if (row === undefined || rows.length > 1) {
-    return t('ledger:matrix.several', { title, month: monthName(t, month), count: rows.length })
-  }
-  return t('ledger:matrix.cell', {
-    title,
-    cycle: cycleName(t, row.cycle, row.from),
-    expected: formatFen(row.expectedFen),
-    paid: formatFen(row.paidFen),
-    outstanding: formatFen(Math.max(0, row.outstandingFen)),
-    status: rowStatusWords(t, row, asOf, false),
-  })
+  const cycle = row === undefined || rows.length > 1 ? monthName(t, month) : cycleName(t, row.cycle, row.from)
+  return t('ledger:matrix.cell', { title, cycle })
 }
 
 /** Arrow keys move the focus from cell to cell, over empty ones too. */

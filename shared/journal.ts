@@ -13,7 +13,7 @@ export const journalStart = '0'.repeat(64)
  * What one command did (design.md 'Data' and 'Journal content'). Input and change are only hashes here; `salt` (16 random
  * bytes, hex) keeps content that is withheld from a bundle from being guessed from `contentHash`.
  */
-export const journalContentSchema = z.strictObject({
+const journalContentSchema = z.strictObject({
   sequence: z.int().min(1),
   moment: z.iso.datetime({ precision: 3 }),
   appVersion: z.string(),

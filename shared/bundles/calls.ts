@@ -14,7 +14,7 @@ import { bundleKinds } from './bag.ts'
 import { fileFaultSchema, verificationSchema } from './verification.ts'
 
 /** How a file of a bundle can be shown inside the app; `none` is only saved (spec/bundle.md 'Hostile files'). */
-export const previewSchema = z.enum(['image', 'pdf', 'audio', 'video', 'text', 'none'])
+const previewSchema = z.enum(['image', 'pdf', 'audio', 'video', 'text', 'none'])
 export type BundlePreview = z.infer<typeof previewSchema>
 
 const entrySchema = z.strictObject({
@@ -27,10 +27,10 @@ const entrySchema = z.strictObject({
 export type BundleEntry = z.infer<typeof entrySchema>
 
 /** A received case as it is shown. What it was computed from is large and comes cycle by cycle, by `bundles.working` and `bundles.lines`. */
-export const shownCaseSchema = caseFileSchema.omit({ computations: true })
+const shownCaseSchema = caseFileSchema.omit({ computations: true })
 export type ShownCase = z.infer<typeof shownCaseSchema>
 
-export const openedBundleSchema = z.strictObject({
+const openedBundleSchema = z.strictObject({
   /** SHA-256 of the file: its id on this computer. */
   id: sha256Schema,
   verification: verificationSchema,

@@ -2,7 +2,7 @@ import { canonicalJson } from '../canonical-json.ts'
 import { entryHash, journalContentHash, journalLineSchema, journalStart } from '../journal.ts'
 import type { JournalLine, Sha256Text } from '../journal.ts'
 
-export type JournalFault = 'not-json' | 'sequence' | 'content' | 'chain'
+type JournalFault = 'not-json' | 'sequence' | 'content' | 'chain'
 
 export type JournalSliceResult =
   | { ok: true; entries: number; withContent: number; lastHash: string }

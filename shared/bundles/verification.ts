@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { bundleKinds } from './bag.ts'
 
 /** The six questions of spec/bundle.md 'Verifying', in the order they are asked. */
-export const bundleChecks = ['bag', 'payload', 'signature', 'key', 'journal', 'figures'] as const
+const bundleChecks = ['bag', 'payload', 'signature', 'key', 'journal', 'figures'] as const
 export type BundleCheck = (typeof bundleChecks)[number]
 
 /** A file that is not as the bag says; its sentence is `bundles:faults.<fault>`. */
@@ -13,7 +13,7 @@ export const fileFaultSchema = z.strictObject({
 export type FileFault = z.infer<typeof fileFaultSchema>
 
 /** One answer. `ok: false` is a 'no'; its sentence is `bundles:answers.<code>` filled with `params`. */
-export const bundleAnswerSchema = z.strictObject({
+const bundleAnswerSchema = z.strictObject({
   check: z.enum(bundleChecks),
   ok: z.boolean(),
   code: z.string(),

@@ -1,5 +1,4 @@
-/** Bundles as other domains may use them: writing one, the key that signs it, opening and verifying a received one. */
-export { extractBundleFile, openBundle, type OpenBundle, readBundleFile } from './read-bundle.ts'
-export { loadSigningKey, type SigningKey } from './signing-key.ts'
-export { verifyBundle, type VerifyOptions } from './verify-bundle.ts'
-export { type BundleFile, type BundleRequest, writeBundle, type WrittenBundle } from './write-bundle.ts'
+/** Bundles as other domains may use them: writing one, the key that signs it, verifying a received one. */
+export { loadSigningKey } from './signing-key.ts'
+export { verifyBundle } from './verify-bundle.ts'
+export { type BundleFile, writeBundle } from './write-bundle.ts'

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { BundleFile } from '../bundles/write-bundle.ts'
+import type { BundleFile } from '../bundles/index.ts'
 import { type CsvCell, csvPieces } from '../../../shared/bundles/safe-csv.ts'
 import type { CaseFile } from '../../../shared/disputes/case-file.ts'
 import { formulaText, type OrderLine } from '../../../shared/earnings/index.ts'

@@ -4,6 +4,8 @@ import { bundleCalls } from './bundles/calls.ts'
 import type { CallDefinition } from './call.ts'
 import { contractCalls } from './contracts/calls.ts'
 import { disputeCalls } from './disputes/calls.ts'
+import { importCalls } from './earnings/import-calls.ts'
+import { ledgerCalls } from './earnings/ledger-calls.ts'
 import type { ErrorData } from './errors.ts'
 import { partyCalls } from './parties/calls.ts'
 
@@ -12,7 +14,15 @@ import { partyCalls } from './parties/calls.ts'
  * To add a call: declare it in `shared/<domain>/…calls.ts`, write its handler in `electron/core/<domain>/`, and both are
  * checked against each other here and in `electron/core/handlers.ts`.
  */
-export const contract = mergeCalls(appCalls, partyCalls, contractCalls, disputeCalls, bundleCalls)
+export const contract = mergeCalls(
+  appCalls,
+  partyCalls,
+  contractCalls,
+  disputeCalls,
+  bundleCalls,
+  importCalls,
+  ledgerCalls,
+)
 
 export type Contract = typeof contract
 export type CallName = keyof Contract

@@ -4,6 +4,7 @@ import { bundleHandlers } from './bundles/handlers.ts'
 import type { Handler } from './context.ts'
 import { contractHandlers } from './contracts/index.ts'
 import { disputeHandlers } from './disputes/index.ts'
+import { importHandlers } from './earnings/import/index.ts'
 import { partyHandlers } from './parties/index.ts'
 
 /** Calls that a thread runs; those of the supervisor switch folders and are handled in core.ts. */
@@ -16,4 +17,5 @@ export const handlers: { [N in ThreadCall]: Handler<N> } = {
   ...contractHandlers,
   ...disputeHandlers,
   ...bundleHandlers,
+  ...importHandlers,
 }

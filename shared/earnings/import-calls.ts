@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineCall, idSchema, intakeTokenSchema, momentSchema, outgoingFileSchema } from '../call.ts'
+import { defineCall, fenSchema, idSchema, intakeTokenSchema, momentSchema, outgoingFileSchema } from '../call.ts'
 import {
   conflictSchema,
   failedPreviewSchema,
@@ -225,6 +225,31 @@ export const importCalls = {
     effect: 'write',
     worker: 'writer',
     input: z.strictObject({ id: idSchema }),
+    output: z.strictObject({}),
+  }),
+  'earnings.listWaitingPayments': defineCall({
+    summary: 'Kept rows of payment lists that are no payment of the ledger yet, because nobody has said who paid.',
+    effect: 'read',
+    worker: 'reader',
+    input: z.strictObject({}),
+    output: z.strictObject({
+      payments: z.array(
+        z.strictObject({
+          id: z.int(),
+          platform: z.string(),
+          reference: z.string(),
+          paidAt: momentSchema,
+          amountFen: fenSchema,
+          counterparty: z.string(),
+        }),
+      ),
+    }),
+  }),
+  'earnings.assignPayments': defineCall({
+    summary: 'Says who paid kept rows of payment lists: they become payments of the ledger.',
+    effect: 'write',
+    worker: 'writer',
+    input: z.strictObject({ ids: z.array(z.int().min(1)).min(1).max(5_000), payerId: idSchema }),
     output: z.strictObject({}),
   }),
 }

@@ -11,6 +11,8 @@ import enHome from './en/home.json' with { type: 'json' }
 import enHost from './en/host.json' with { type: 'json' }
 import enSettings from './en/settings.json' with { type: 'json' }
 import enLedger from './en/ledger.json' with { type: 'json' }
+import enImport from './en/import.json' with { type: 'json' }
+import zhImport from './zh/import.json' with { type: 'json' }
 import enImports from './en/imports.json' with { type: 'json' }
 import zhImports from './zh/imports.json' with { type: 'json' }
 import zhLedger from './zh/ledger.json' with { type: 'json' }
@@ -34,6 +36,7 @@ export const catalogues = {
     bundles: zhBundles,
     earnings: zhEarnings,
     glossary: zhGlossary,
+    import: zhImport,
     imports: zhImports,
     ledger: zhLedger,
     home: zhHome,
@@ -50,6 +53,7 @@ export const catalogues = {
     bundles: enBundles,
     earnings: enEarnings,
     glossary: enGlossary,
+    import: enImport,
     imports: enImports,
     ledger: enLedger,
     home: enHome,

@@ -22,7 +22,7 @@ export const appHandlers: Handlers<AppCall> = {
     sample: context.isSample,
     deviceId: context.deviceId,
     lastBackupAt: lastBackupAt(context.dataDir),
-    lastImportAt: lastCallAt(context.db, 'earnings.importStatement'),
+    lastImportAt: lastCallAt(context.db, 'earnings.importStatements'),
     settings: readSettings(context.db),
   }),
   'app.saveSettings': (context, input) => writeSettings(context.db, input),

@@ -125,6 +125,22 @@ function workbookTable(content: 'xlsx' | 'xls', workbook: WorkbookRows): Table {
   }
 }
 
+/** Opens the table of a plan or a kept statement again, without looking for what is known. Workbooks may need their password. */
+export async function reopenTable(
+  file: NamedFile,
+  form: TableForm,
+  sheetNames: readonly string[],
+  password?: string,
+): Promise<Table> {
+  if (form.content === 'delimited') {
+    const textForm = { encoding: form.encoding ?? 'utf-8', bomBytes: form.bomBytes }
+    return delimitedTable(file, textForm, form.delimiter ?? ',')
+  }
+  const { openXls, openXlsx } = await import('./workbook.ts')
+  if (form.content === 'xls') return workbookTable('xls', await openXls(file))
+  return workbookTable('xlsx', await openXlsx(file, password, sheetNames))
+}
+
 /** Whether a row lies below the header; rows above it are the preamble. */
 export function isBelowHeader(row: RowCells, layout: TableLayout): boolean {
   return row.line > layout.headerLine

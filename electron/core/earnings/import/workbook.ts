@@ -1,5 +1,8 @@
 import { Buffer } from 'node:buffer'
-import { readFileSync } from 'node:fs'
+import { createWriteStream, readFileSync } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
 import {
   type CellValue,
   DecryptionError,
@@ -8,6 +11,7 @@ import {
   readXls,
   readXlsx,
   streamXlsxRows,
+  writeXlsxStream,
 } from 'hucre'
 import { BoanError } from '../../../../shared/errors.ts'
 import { dateKind, errorKind, numberKind, RowCells, textKind } from './cells.ts'
@@ -147,4 +151,18 @@ async function guarded<T>(file: NamedFile, password: string | undefined, read: (
     }
     throw error
   }
+}
+
+/** Writes a workbook of one sheet whose cells are all text, row by row. */
+export async function writeTextSheet(
+  path: string,
+  name: string,
+  header: readonly string[],
+  rows: Iterable<readonly string[]>,
+): Promise<void> {
+  function* all(): Generator<string[]> {
+    yield [...header]
+    for (const row of rows) yield [...row]
+  }
+  await pipeline(Readable.fromWeb(writeXlsxStream(all(), { name }) as ReadableStream), createWriteStream(path))
 }

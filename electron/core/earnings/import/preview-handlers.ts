@@ -1,0 +1,206 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Output, ParsedInput } from '../../../../shared/contract.ts'
+import { BoanError } from '../../../../shared/errors.ts'
+import type { CallContext } from '../../context.ts'
+import type { LedgerFold } from '../ledger/ledger-fold.ts'
+import { DecisionList } from './decisions.ts'
+import { carryOut } from './execute.ts'
+import type { NamedFile } from './file.ts'
+import { allPresets } from './mappings.ts'
+import { type FileChoice, openStatement, type OpenedStatement, UnknownLayoutError } from './open-statement.ts'
+import { dropOldPlans, importState, stateAfter, storePlan } from './plan.ts'
+import { planFile, type PlannedFile, showPlan } from './preview.ts'
+import { rememberPassword } from './secrets.ts'
+import { findImported, insertPlanProblems, listProblems, type StoredStatement } from './statements.ts'
+
+type Previews = Output<'earnings.previewStatements'>
+type Preview = Previews['files'][number]
+type Choice = ParsedInput<'earnings.previewStatements'>['files'][number]
+
+interface Candidate {
+  choice: Choice
+  named: NamedFile
+  planId: string
+  /** Undefined when the file cannot be read; `failure` says why. */
+  opened?: OpenedStatement
+  failure?: Preview
+  planned?: PlannedFile
+  baseState?: string
+}
+
+/**
+ * Plans the import of files in the given order, each as if those before it were imported: what two files share is new in
+ * the first and repeated in the second. Nothing but the plans is written.
+ */
+export async function previewStatements(
+  context: CallContext,
+  { files }: ParsedInput<'earnings.previewStatements'>,
+): Promise<Previews> {
+  const { db } = context
+  const candidates: Candidate[] = []
+  for (const choice of files) candidates.push(await openCandidate(context, choice))
+  db.exec('SAVEPOINT rehearsal')
+  let state = importState(db)
+  try {
+    for (const [index, candidate] of candidates.entries()) {
+      await planCandidate(context, candidate)
+      if (candidate.planned === undefined || candidate.planned.data.alreadyImported !== null) continue
+      candidate.baseState = state
+      state = stateAfter(state, candidate.planId)
+      if (mayMeet(candidate, candidates.slice(index + 1))) await rehearse(context, candidate.planId, candidate.planned)
+    }
+  } finally {
+    if (db.inTransaction) db.exec('ROLLBACK TO rehearsal; RELEASE rehearsal')
+  }
+  dropOldPlans(db, new Date(Date.parse(context.now()) - 86_400_000).toISOString())
+  return { files: candidates.map((candidate) => keepPlan(context, candidate, state)) }
+}
+
+async function openCandidate(context: CallContext, choice: Choice): Promise<Candidate> {
+  const named = context.intake(choice.file)
+  const planId = context.newId()
+  const unpackInto = join(context.dataDir, 'intake')
+  mkdirSync(unpackInto, { recursive: true, mode: 0o700 })
+  try {
+    const opened = await openStatement(named, choice, allPresets(context.db), unpackInto, (done) => {
+      context.throwIfCancelled()
+      context.progress({ done, total: 0, label: 'import:progress.looking' })
+    })
+    return { choice, named, planId, opened }
+  } catch (error) {
+    return { choice, named, planId, failure: failureOf(named, error) }
+  }
+}
+
+/** A fault of one file leaves the others alone; anything else ends the call. */
+function failureOf(named: NamedFile, error: unknown): Preview {
+  if (!(error instanceof BoanError) || error.code === 'app.cancelled') throw error
+  return {
+    ok: false,
+    failure: {
+      file: named.name,
+      error: error.toData(),
+      unknown: error instanceof UnknownLayoutError ? error.unknown : null,
+    },
+  }
+}
+
+async function planCandidate(context: CallContext, candidate: Candidate): Promise<void> {
+  const { opened, choice, named } = candidate
+  if (opened === undefined) return
+  const imported = findImported(context.db, {
+    sha256: opened.inspection.sha256,
+    sheet: opened.sheet,
+    ...(choice.account === undefined ? {} : { account: choice.account }),
+    ...(choice.preset === undefined ? {} : { preset: choice.preset }),
+  })
+  if (imported !== undefined) {
+    candidate.planned = planOfImported(context, opened, imported)
+    return
+  }
+  const progress = (rows: number): void => {
+    context.throwIfCancelled()
+    context.progress({ done: rows, total: 0, label: 'import:progress.reading' })
+  }
+  try {
+    candidate.planned = await planFile(context.db, opened, choice satisfies FileChoice, { onRows: progress })
+  } catch (error) {
+    candidate.failure = failureOf(named, error)
+  }
+}
+
+/** Whether a later file of the call may hold rows of this one. */
+function mayMeet(candidate: Candidate, later: readonly Candidate[]): boolean {
+  const own = candidate.opened?.layout.preset
+  return later.some(({ opened }) => {
+    const other = opened?.layout.preset
+    return own !== undefined && other?.kind === own.kind && other.platform === own.platform && other.role === own.role
+  })
+}
+
+const idleFold: LedgerFold = {
+  wants: () => false,
+  line: () => {},
+  session: () => {},
+  incomeItem: () => {},
+  facts: () => {},
+  finish: () => [],
+}
+
+/** Imports a plan for the sake of the next file's plan; taken back with the savepoint. */
+async function rehearse(context: CallContext, planId: string, planned: PlannedFile): Promise<void> {
+  await carryOut(context, {
+    planId,
+    plan: planned.data,
+    decisions: planned.decisions,
+    keep: 'proposed',
+    keepFile: false,
+    fold: idleFold,
+    isRehearsal: true,
+  })
+}
+
+function keepPlan(context: CallContext, candidate: Candidate, state: string): Preview {
+  const { planId, planned, opened, choice } = candidate
+  if (planned === undefined || opened === undefined) {
+    if (candidate.failure === undefined) throw new Error('a file was neither planned nor refused')
+    return candidate.failure
+  }
+  const stored = {
+    id: planId,
+    baseState: candidate.baseState ?? state,
+    data: planned.data,
+    packedDecisions: planned.decisions.pack(),
+  }
+  storePlan(context.db, stored, context.now())
+  insertPlanProblems(context.db, planId, planned.problems)
+  rememberPassword(planId, choice.password)
+  return { ok: true, preview: showPlan(planId, planned, opened.presetFrom) }
+}
+
+/** The plan for a file that is imported already, made from what was noted then: no row is read. */
+function planOfImported(context: CallContext, opened: OpenedStatement, imported: StoredStatement): PlannedFile {
+  const { decisions } = imported
+  const held = decisions.new + decisions.repeated + decisions.superseding + decisions.superseded
+  const ignored = context.db
+    .prepare<[number], { from: number; to: number; why: PlannedFile['data']['ignored'][number]['why'] }>(
+      'SELECT from_row AS "from", to_row AS "to", why FROM statement_ignored WHERE statement = ? ORDER BY from_row',
+    )
+    .all(imported.number)
+  return {
+    data: {
+      named: opened.named,
+      content: opened.content,
+      sha256: opened.inspection.sha256,
+      contentSha256: opened.contentInspection.sha256,
+      sizeBytes: opened.inspection.sizeBytes,
+      kind: imported.kind,
+      form: opened.table.form,
+      sheet: opened.sheet,
+      sheetNames: opened.table.sheetNames,
+      layout: imported.layout.table,
+      saidAccount: imported.saidAccount,
+      exportedAtS: imported.exportedAtS,
+      exportedFrom: imported.exportedFrom,
+      periodFrom: imported.periodFrom,
+      periodTo: imported.periodTo,
+      rows: imported.rows,
+      decisions: { ...decisions, new: 0, repeated: held, superseding: 0, superseded: 0 },
+      sums: imported.sums,
+      ignored,
+      notTicked: 0,
+      occurrences: [],
+      proposed: [],
+      alreadyImported: imported.id,
+    },
+    decisions: new DecisionList(),
+    problems: listProblems(context.db, { statement: imported.number }, 0).rows,
+    accounts: [],
+    accountCount: 0,
+    asksAccount: false,
+    orders: [],
+    payments: [],
+    sessions: [],
+  }
+}

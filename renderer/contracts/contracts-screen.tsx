@@ -1,6 +1,6 @@
 import { Tabs } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { PartyList } from '../parties/party-list.tsx'
+import { PartyList } from '../parties/index.ts'
 import { goTo, useRoute } from '../shell/route.ts'
 import { today } from '../ui/due-date.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { AgreementScope } from '../../shared/contracts/scope.ts'
 import { knownPlatforms } from '../../shared/contracts/term-sentences.ts'
 import { lineRoles } from '../../shared/earnings/vocabulary.ts'
-import { PartySelect } from '../parties/party-select.tsx'
+import { PartySelect } from '../parties/index.ts'
 import { DateInput } from '../ui/date-input.tsx'
 import { Field } from '../ui/field.tsx'
 

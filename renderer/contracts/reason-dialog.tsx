@@ -2,7 +2,7 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ErrorData } from '../../shared/errors.ts'
-import { useStartingFocus } from '../parties/use-starting-focus.ts'
+import { useStartingFocus } from '../parties/index.ts'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 

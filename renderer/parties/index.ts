@@ -1,0 +1,4 @@
+/** Parties as the screens of other domains use them. */
+export { PartyList } from './party-list.tsx'
+export { PartySelect } from './party-select.tsx'
+export { useStartingFocus } from './use-starting-focus.ts'

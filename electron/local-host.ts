@@ -13,8 +13,8 @@ import { createSession, type Session } from './security/session.ts'
 
 export interface LocalHost {
   port: number
-  /** An address that opens BoAn once; each call gives a new one. */
-  newAddress(): string
+  /** An address that opens BoAn once, at a place such as `/mediator/…`; each call gives a new one. */
+  newAddress(place?: string): string
   close(): Promise<void>
 }
 
@@ -31,7 +31,7 @@ export async function startLocalHost(core: Core, rendererDir: string, wantedPort
   server.on('request', (incoming, response) => void answer(host, origin, incoming, response))
   return {
     port,
-    newAddress: () => `${origin}/#launch=${session.newLaunchToken()}`,
+    newAddress: (place) => `${origin}/#launch=${session.newLaunchToken()}${place === undefined ? '' : `&to=${place}`}`,
     close: () => close(server),
   }
 }

@@ -5,6 +5,7 @@ import { describeFailure } from './core/dispatch.ts'
 import { defaultDataDir } from './hosts/data-folder.ts'
 import { createApp } from './hosts/electron-app.ts'
 import { chooseLanguage, renderError } from './hosts/language.ts'
+import { findReceivedFile } from './hosts/open-received.ts'
 import { readStartArgs } from './hosts/start-args.ts'
 import { startCore } from './hosts/start-core.ts'
 
@@ -19,6 +20,7 @@ createApp(electron, {
   rendererDir: join(appRoot, 'out', 'renderer'),
   preloadFile: join(appRoot, 'out', 'preload', 'preload.cjs'),
   openCore: () => startCore({ dataDir, demo: args.demo }),
+  receivedFile: findReceivedFile(process.argv.slice(1)),
   describe: (error) => renderError(language, describeFailure(error)),
   onShown: () => process.send?.('shown'),
 })

@@ -2,10 +2,12 @@ import { join } from 'node:path'
 import type { TFunction } from 'i18next'
 import { createI18n } from '../shared/i18n/index.ts'
 import { appRoot } from './app-root.ts'
+import type { Core } from './core/core.ts'
 import { describeFailure } from './core/dispatch.ts'
 import { defaultDataDir } from './hosts/data-folder.ts'
 import { findElectron } from './hosts/find-electron.ts'
 import { chooseLanguage, renderError } from './hosts/language.ts'
+import { openReceived } from './hosts/open-received.ts'
 import { openWindow } from './hosts/open-window.ts'
 import { runElectron } from './hosts/run-electron.ts'
 import { readStartArgs, type StartArgs } from './hosts/start-args.ts'
@@ -33,13 +35,19 @@ async function start(args: StartArgs, t: TFunction): Promise<void> {
   await startLocally(dataDir, args, t)
 }
 
-async function startElectron(dataDir: string, { demo }: StartArgs, t: TFunction): Promise<boolean> {
+async function startElectron(dataDir: string, { demo, receivedFile }: StartArgs, t: TFunction): Promise<boolean> {
   const program = findElectron(appRoot)
   if (program === undefined) {
     console.error(t('host:start.no-electron'))
     return false
   }
-  const run = await runElectron(program, [appRoot, `--data=${dataDir}`, ...(demo ? ['--demo'] : [])], electronTimeoutMs)
+  const args = [
+    appRoot,
+    `--data=${dataDir}`,
+    ...(demo ? ['--demo'] : []),
+    ...(receivedFile === undefined ? [] : [receivedFile]),
+  ]
+  const run = await runElectron(program, args, electronTimeoutMs)
   if (!run.shown) {
     console.error(t('host:start.electron-failed', { detail: run.detail }))
     return false
@@ -62,14 +70,15 @@ async function startLocally(dataDir: string, args: StartArgs, t: TFunction): Pro
     process.stdin.pause()
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop())
+  const place = await receivedPlace(core, args.receivedFile)
   const show = async (): Promise<void> => {
-    const address = host.newAddress()
+    const address = host.newAddress(place)
     if (!args.open) {
       console.log(t('host:start.address', { address }))
       return
     }
     // An address opens once, so the person gets another one than the window.
-    console.log(t('host:start.opened', { address: host.newAddress() }))
+    console.log(t('host:start.opened', { address: host.newAddress(place) }))
     const window = await openWindow(address, join(dataDir, 'window'))
     if (window.kind === 'none') console.error(t('host:start.no-browser'))
     if (window.kind === 'app') void window.closed.then(stop)
@@ -78,4 +87,15 @@ async function startLocally(dataDir: string, args: StartArgs, t: TFunction): Pro
   if (!process.stdin.isTTY) return
   console.error(t('host:start.again'))
   process.stdin.on('data', () => void show())
+}
+
+/** Where the window opens: at the case file that was named, or, after a sentence about one that cannot be opened, at home. */
+async function receivedPlace(core: Core, file: string | undefined): Promise<string | undefined> {
+  if (file === undefined) return undefined
+  try {
+    return await openReceived(core, file)
+  } catch (error) {
+    console.error(renderError(language, describeFailure(error)))
+    return undefined
+  }
 }

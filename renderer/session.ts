@@ -18,9 +18,10 @@ export function openSession(): Promise<void> {
 }
 
 async function exchangeLaunchToken(): Promise<void> {
-  const launch = /^#launch=([\w-]+)$/.exec(location.hash)?.[1]
+  const [, launch, place] = /^#launch=([\w-]+)(?:&to=(.+))?$/.exec(location.hash) ?? []
   if (launch === undefined) return
-  history.replaceState(null, '', location.pathname)
+  history.replaceState(null, '', place === undefined ? location.pathname : `#${place}`)
+  window.dispatchEvent(new HashChangeEvent('hashchange'))
   const response = await fetch('session', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

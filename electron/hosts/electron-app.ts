@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type * as Electron from 'electron'
 import type { Language } from '../../shared/i18n/index.ts'
@@ -9,6 +10,7 @@ import { appHost, appScheme, pageAddress } from '../security/own-address.ts'
 import { guardPermissions } from '../security/permissions.ts'
 import { answerIpcCalls } from './ipc-calls.ts'
 import { createMenu } from './menu.ts'
+import { findReceivedFile, openReceived } from './open-received.ts'
 import { answerError, answerRoute } from './routes.ts'
 
 export type ElectronModule = Pick<
@@ -22,6 +24,8 @@ export interface AppOptions {
   preloadFile: string
   language: Language
   openCore(): Core | Promise<Core>
+  /** A case file that was double-clicked. */
+  receivedFile?: string | undefined
   /** What a person is told of a failure at start. */
   describe(error: unknown): string
   /** Told once the page is there. */
@@ -35,9 +39,6 @@ export interface AppOptions {
 export function createApp(electron: ElectronModule, options: AppOptions): void {
   const { app, protocol } = electron
   app.enableSandbox()
-  app.setPath('userData', options.dataDir)
-  // Chromium's own files stay apart from the person's data.
-  app.setPath('sessionData', join(options.dataDir, 'window'))
   silenceChromium(app)
   protocol.registerSchemesAsPrivileged([
     { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
@@ -45,20 +46,48 @@ export function createApp(electron: ElectronModule, options: AppOptions): void {
   // Every contents that is ever made is held, also one that Chromium makes by itself.
   app.on('web-contents-created', (_event, contents) => guardNavigation(contents))
   app.on('window-all-closed', () => app.quit())
+  const received = Promise.withResolvers<ShowReceived>()
+  // macOS names a double-clicked file this way, before the window is there or long after.
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    void received.promise.then((show) => show(path))
+  })
+  const folders = attempt(() => setFolders(app, options.dataDir))
   if (!app.requestSingleInstanceLock()) {
     app.quit()
     return
   }
   void app
     .whenReady()
+    .then(() => folders)
     .then(() => start(electron, options))
+    .then(received.resolve)
     .catch((error: unknown) => {
-      electron.dialog.showErrorBox(app.getName(), options.describe(error))
+      showFailure(electron, options, error)
       app.quit()
     })
 }
 
-async function start(electron: ElectronModule, options: AppOptions): Promise<void> {
+/** A failure now that is told when there can be a dialog. */
+async function attempt(run: () => void): Promise<void> {
+  run()
+}
+
+/** Chromium's own files stay apart from the person's data. Electron wants the folders to be there. */
+function setFolders(app: Electron.App, dataDir: string): void {
+  const windowDir = join(dataDir, 'window')
+  mkdirSync(windowDir, { recursive: true, mode: 0o700 })
+  app.setPath('userData', dataDir)
+  app.setPath('sessionData', windowDir)
+}
+
+function showFailure({ app, dialog }: ElectronModule, options: AppOptions, error: unknown): void {
+  dialog.showErrorBox(app.getName(), options.describe(error))
+}
+
+type ShowReceived = (path: string) => Promise<void>
+
+async function start(electron: ElectronModule, options: AppOptions): Promise<ShowReceived> {
   const { app, session } = electron
   const core = await options.openCore()
   closeCoreAtQuit(app, core)
@@ -70,11 +99,23 @@ async function start(electron: ElectronModule, options: AppOptions): Promise<voi
   app.on('web-contents-created', (_event, contents) => cancelWithPage(contents))
   electron.Menu.setApplicationMenu(createMenu(electron.Menu, options.language))
   const window = createWindow(electron, options)
-  app.on('second-instance', () => {
+  /** Shows a case file that was double-clicked; one that cannot be opened is told, and the window stays where it is. */
+  const showReceived: ShowReceived = async (path) => {
+    try {
+      await window.loadURL(`${pageAddress}#${await openReceived(core, path)}`)
+    } catch (error) {
+      showFailure(electron, options, error)
+    }
+  }
+  app.on('second-instance', (_event, args) => {
     if (window.isMinimized()) window.restore()
     window.focus()
+    const path = findReceivedFile(args)
+    if (path !== undefined) void showReceived(path)
   })
   await window.loadURL(pageAddress)
+  if (options.receivedFile !== undefined) await showReceived(options.receivedFile)
+  return showReceived
 }
 
 function createWindow(electron: ElectronModule, options: AppOptions): Electron.BrowserWindow {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { Core } from '../../electron/core/core.ts'
 import { createApp } from '../../electron/hosts/electron-app.ts'
+import { eventually } from './eventually.ts'
 import { openTempCore, tempFolder } from '../core/temp-core.ts'
 import { createFakeElectron } from './fake-electron.ts'
 
@@ -16,7 +17,7 @@ function startApp(fake: Fake, core: () => Core): { onShown: () => void; dataDir:
   mkdirSync(join(rendererDir, 'assets'))
   writeFileSync(join(rendererDir, 'index.html'), '<!doctype html>')
   const onShown = vi.fn<() => void>()
-  const options = { dataDir: '/data/boan', language: 'zh' as const, rendererDir, preloadFile: '/preload.cjs' }
+  const options = { dataDir: tempFolder(), language: 'zh' as const, rendererDir, preloadFile: '/preload.cjs' }
   createApp(fake.electron, { ...options, openCore: core, describe: (error) => `sentence of ${String(error)}`, onShown })
   return { onShown, dataDir: options.dataDir }
 }
@@ -185,8 +186,32 @@ test('a second start ends at once and opens no core', () => {
 
 test('a second start brings the first one to the front', async () => {
   const { fake } = await runningApp()
-  fake.app.emit('second-instance')
+  fake.app.emit('second-instance', {}, ['boan'])
   expect(fake.order.slice(-2)).toEqual(['restored', 'focused'])
+})
+
+test('a double-clicked file that is no case file is told, and the window stays', async () => {
+  const { fake } = await runningApp()
+  const file = join(tempFolder(), 'x.boan')
+  writeFileSync(file, 'no zip')
+  const event = { preventDefault: vi.fn<() => void>() }
+  fake.app.emit('open-file', event, file)
+  await eventually(() => expect(fake.dialog.showErrorBox).toHaveBeenCalledOnce())
+  expect(event.preventDefault).toHaveBeenCalledOnce()
+  fake.app.emit('second-instance', {}, ['boan', '--flag', file])
+  await eventually(() => expect(fake.dialog.showErrorBox).toHaveBeenCalledTimes(2))
+  expect(fake.order.filter((step) => step === 'page')).toHaveLength(1)
+})
+
+test('a data folder that cannot be made is told once the app can show a dialog', async () => {
+  const fake = createFakeElectron()
+  const file = join(tempFolder(), 'a-file')
+  writeFileSync(file, '')
+  const options = { dataDir: join(file, 'data'), language: 'zh' as const, rendererDir: file, preloadFile: file }
+  createApp(fake.electron, { ...options, openCore: () => openTempCore(), describe: String })
+  await fake.becomeReady()
+  expect(fake.dialog.showErrorBox).toHaveBeenCalledOnce()
+  expect(fake.order).not.toContain('window')
 })
 
 test('a folder that cannot be opened is told in a sentence and leaves no window', async () => {
@@ -206,5 +231,5 @@ test('quitting waits until the core has closed', async () => {
   fake.app.emit('will-quit', event)
   expect(event.preventDefault).toHaveBeenCalledOnce()
   expect(close).toHaveBeenCalledOnce()
-  await vi.waitFor(() => expect(fake.quit).toHaveBeenCalledOnce())
+  await eventually(() => expect(fake.quit).toHaveBeenCalledOnce())
 })

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { vi } from 'vitest'
+import { eventually } from './eventually.ts'
 import type { ElectronModule } from '../../electron/hosts/electron-app.ts'
 
 type Listener = (...args: never[]) => unknown
@@ -110,7 +111,7 @@ export function createFakeElectron() {
     /** Lets the app become ready and everything that waits for it run. */
     async becomeReady(): Promise<void> {
       ready.resolve()
-      await vi.waitFor(() => {
+      await eventually(() => {
         if (!order.includes('page') && parts.dialog.showErrorBox.mock.calls.length === 0) throw new Error('not yet')
       })
     },

@@ -3,11 +3,12 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { createConnection, createServer, type AddressInfo } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { createAttachmentWriter } from '../../electron/core/attachments/store.ts'
 import type { Core } from '../../electron/core/core.ts'
 import { createOutgoing } from '../../electron/core/exchange.ts'
 import { startLocalHost } from '../../electron/local-host.ts'
+import { eventually } from './eventually.ts'
 import { openTempCore, tempFolder } from '../core/temp-core.ts'
 import { openHost, send } from './open-host.ts'
 
@@ -114,9 +115,9 @@ test('nothing stays of an upload that breaks off', async () => {
     `POST /intake?name=x HTTP/1.1\r\n${head.map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\nhalf`,
   )
   const waiting = (): string[] => readdirSync(join(core.dataDir, 'intake'))
-  await vi.waitFor(() => expect(waiting()).toHaveLength(1))
+  await eventually(() => expect(waiting()).toHaveLength(1))
   socket.destroy()
-  await vi.waitFor(() => expect(waiting()).toEqual([]))
+  await eventually(() => expect(waiting()).toEqual([]))
 })
 
 test('a picture is shown in place, a page somebody sent is only saved', async () => {
@@ -169,7 +170,7 @@ test('a long call streams its progress, and closing the request cancels it', asy
   const second = await fetch(url, { method: 'POST', headers: page, body: '{}', signal: abort.signal })
   expect(second.ok).toBe(true)
   abort.abort()
-  await vi.waitFor(() => expect(signals[1]?.aborted).toBe(true))
+  await eventually(() => expect(signals[1]?.aborted).toBe(true))
 })
 
 test('it listens on 127.0.0.1 alone', async () => {

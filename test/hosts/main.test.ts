@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { eventually } from './eventually.ts'
 import { createFakeElectron } from './fake-electron.ts'
 
 const fake = createFakeElectron()
@@ -15,5 +16,5 @@ test('main.ts drives Electron through every guard and shows the page', async () 
     expect.arrayContaining(['sandbox', 'permission request handler', 'request handler', 'page']),
   )
   fake.app.emit('will-quit', { preventDefault: () => {} })
-  await vi.waitFor(() => expect(fake.quit).toHaveBeenCalled())
+  await eventually(() => expect(fake.quit).toHaveBeenCalled())
 })

@@ -50,10 +50,11 @@ test.each([['--port', 'x'], ['--port', '65536'], ['--port', '-1'], ['--nothing']
 )
 
 test('what npm start is told', () => {
-  expect(readStartArgs([])).toEqual({ open: true, port: 0, data: undefined, demo: false })
+  expect(readStartArgs([])).toEqual({ open: true, port: 0, data: undefined, demo: false, receivedFile: undefined })
   const told = readStartArgs(['--no-open', '--port', '4321', '--data=/tmp/x', '--demo'])
   expect(told).toMatchObject({ open: false, port: 4321, demo: true })
   expect(told.data).toMatch(/x$/)
+  expect(readStartArgs(['case.boan.zip']).receivedFile).toBe('case.boan.zip')
 })
 
 test('the data folder follows the rules of each system, and BOAN_DATA goes before them', () => {

@@ -22,5 +22,5 @@ export function useFactForm<N extends CallName>(name: N, onClose: () => void) {
   }
   /** The sentence of a problem, if there is one to show yet. */
   const problem = (wrong: boolean, key: string): string | undefined => (tried && wrong ? t(`form.${key}`) : undefined)
-  return { busy: command.busy, error: command.error, save, problem }
+  return { busy: command.busy, error: command.error, save, problem, tried }
 }

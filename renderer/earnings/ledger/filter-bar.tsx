@@ -7,7 +7,7 @@ import { DateInput } from '../../ui/date-input.tsx'
 import { today } from '../../ui/due-date.tsx'
 import { useFilterKey } from '../../ui/keyboard.ts'
 import { useQuery } from '../../ui/use-query.ts'
-import type { LedgerAddress, LedgerView } from './ledger-address.ts'
+import { ledgerViews, type LedgerAddress } from './ledger-address.ts'
 
 interface FilterBarProps {
   address: LedgerAddress
@@ -106,13 +106,12 @@ function periodOptions(t: TFunction<'ledger'>, asOf: string) {
 /** Months across, a list of cycles, or the payments. */
 export function ViewSwitch({ address, change }: FilterBarProps) {
   const { t } = useTranslation('ledger')
-  const views: LedgerView[] = ['matrix', 'list', 'payments']
   return (
     <Segmented
       aria-label={t('view.label')}
       value={address.view}
       onChange={(view) => change({ view: view === 'matrix' ? undefined : view, open: undefined, cycle: undefined })}
-      options={views.map((value) => ({ value, label: t(`view.${value}`) }))}
+      options={ledgerViews.map((value) => ({ value, label: t(`view.${value}`) }))}
     />
   )
 }

@@ -5,7 +5,8 @@ import { goTo, useRoute } from '../../shell/route.ts'
 import { today } from '../../ui/due-date.tsx'
 import { monthsEndingWith } from './cycle-words.ts'
 
-export type LedgerView = 'matrix' | 'list' | 'payments'
+export const ledgerViews = ['matrix', 'list', 'payments', 'sessions'] as const
+export type LedgerView = (typeof ledgerViews)[number]
 
 /** What the address says of the ledger: a place one can come back to. */
 export interface LedgerAddress {
@@ -38,10 +39,10 @@ export function useLedgerAddress() {
 }
 
 function readAddress(params: URLSearchParams): LedgerAddress {
-  const view = params.get('view')
+  const view = ledgerViews.find((one) => one === params.get('view')) ?? 'matrix'
   const opened = params.get('open')
   return {
-    view: view === 'list' || view === 'payments' ? view : 'matrix',
+    view,
     asOf: params.get('asOf') ?? today(),
     payer: params.get('payer') ?? undefined,
     agreement: params.get('agreement') ?? undefined,

@@ -24,10 +24,14 @@ import { LinesScreen } from './lines-screen.tsx'
 import { MatrixTable } from './matrix-table.tsx'
 import { PaymentsView } from './payments-view.tsx'
 import { RowStatus } from './row-status.tsx'
+import { SessionsView } from './sessions-view.tsx'
 import { TotalsCard } from './totals-card.tsx'
 import { UnassignedNote } from './unassigned-note.tsx'
 import { useTableHeight } from './use-table-height.ts'
 import './ledger.css'
+
+/** What `all time` means where a query wants a period. */
+const [firstDay, lastDay] = ['2000-01-01', '2099-12-31']
 
 /** 对账: agreements by months, as a list, their payments, or the order lines behind a figure. */
 export function LedgerScreen() {
@@ -64,6 +68,8 @@ function LedgerOverview() {
         {error === undefined ? null : <ErrorNote error={error} onRetry={reload} />}
         {address.view === 'payments' ? (
           <PaymentsView key={address.payer ?? ''} asOf={address.asOf} payerId={address.payer} />
+        ) : address.view === 'sessions' ? (
+          <SessionsView from={filter.from ?? firstDay} to={filter.to ?? lastDay} />
         ) : data === undefined ? (
           error === undefined ? (
             <Loading rows={8} />

@@ -10,7 +10,9 @@ export function UnassignedNote({ asOf }: { asOf: string }) {
   if (unassigned.length === 0) return null
   const sum = (pick: (one: (typeof unassigned)[number]) => number): number =>
     unassigned.reduce((total, one) => total + pick(one), 0)
-  const names = unassigned.slice(0, 3).map((one) => `${one.platform} ${one.account}`)
+  const names = unassigned
+    .slice(0, 3)
+    .map((one) => `${t(`imports:platform.${one.platform}`, one.platform)} ${one.account}`)
   return (
     <div className="note row">
       <span className="grow">

@@ -46,10 +46,10 @@ export function ConflictsView() {
       {error === undefined ? null : <ErrorNote error={error} onRetry={reload} />}
       {data === undefined && error === undefined ? <Loading rows={6} /> : null}
       {moved === undefined ? null : (
-        <section className="card" role="status">
+        <output className="card">
           <h2>{t('changes.title')}</h2>
           <ChangesTable changes={moved} />
-        </section>
+        </output>
       )}
       {data?.total === 0 ? <p className="card">{t('conflicts.none')}</p> : null}
       {conflicts.map((conflict) => (

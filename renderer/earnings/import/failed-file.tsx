@@ -39,10 +39,12 @@ export function FailedFile({ file, failure }: { file: OpenFile; failure: Failure
   }
   return (
     <div className="stack">
-      <ErrorNote error={error} />
+      {error.code === 'import.unknown-layout' ? null : <ErrorNote error={error} />}
       <section className="card stack">
-        <h2>{t('unknown.title')}</h2>
-        <p>{t('unknown.text')}</p>
+        <div>
+          <h2>{t('unknown.title')}</h2>
+          <p className="soft">{t('unknown.text')}</p>
+        </div>
         <div className="row">
           <Button type="primary" onClick={() => setMapping(true)}>
             {t('unknown.map')}

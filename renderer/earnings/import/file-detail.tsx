@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Decision, StatementPreview } from '../../../shared/earnings/import-shapes.ts'
 import { formatCount } from '../../../shared/i18n/index.ts'
@@ -18,8 +18,14 @@ import { PreviewRows } from './preview-rows.tsx'
 import { StatementSums } from './statement-sums.tsx'
 import { usePresetName } from './words.ts'
 
+interface FileDetailProps {
+  file: OpenFile
+  /** What is asked once one knows what the file is, before its rows. */
+  question: ReactNode
+}
+
 /** One file opened: what it is and why, what happens to its rows, and the rows themselves. */
-export function FileDetail({ file }: { file: OpenFile }) {
+export function FileDetail({ file, question }: FileDetailProps) {
   const { t } = useTranslation('imports')
   const work = useImport((state) => state.work)
   if (file.failure !== undefined) return <ErrorNote error={file.failure} />
@@ -35,17 +41,17 @@ export function FileDetail({ file }: { file: OpenFile }) {
     )
   }
   if (!file.answer.ok) return <FailedFile key={file.key} file={file} failure={file.answer.failure} />
-  return <ReadyFile key={file.key} file={file} preview={file.answer.preview} />
+  return <ReadyFile key={file.key} file={file} preview={file.answer.preview} question={question} />
 }
 
-function ReadyFile({ file, preview }: { file: OpenFile; preview: StatementPreview }) {
+function ReadyFile({ file, preview, question }: FileDetailProps & { preview: StatementPreview }) {
   const { t } = useTranslation('imports')
   const presetName = usePresetName(t)
   const work = useImport((state) => state.work)
+  const choose = useImport((state) => state.choose)
   const [shown, setShown] = useState<Decision>()
   const [mapping, setMapping] = useState(false)
   if (mapping) {
-    const { choose } = useImport.getState()
     return (
       <MappingStep
         fileName={file.name}
@@ -59,18 +65,17 @@ function ReadyFile({ file, preview }: { file: OpenFile; preview: StatementPrevie
       />
     )
   }
-  const role = preview.role === null ? '' : ` · ${t(`earnings:roles.${preview.role}`)}`
   return (
     <div className="stack">
       <section className="card stack">
-        <div className="row">
-          <h2 className="file-title">{presetName(preview.preset) + role}</h2>
+        <div className="row file-head">
+          <h2 className="file-title">{presetName(preview.preset, preview.role)}</h2>
           <FileState file={file} work={work} />
+          <span className="soft file-name">{file.name}</span>
           <span className="soft end">
             {t('rows', { count: preview.rows, shown: formatCount(preview.rows) })} · {formatBytes(preview.sizeBytes)}
           </span>
         </div>
-        <p className="soft file-name">{file.name}</p>
         {preview.alreadyImported === null ? null : (
           <p className="note note-plain">
             {t('already')} <a href={hrefTo('import', { statement: preview.alreadyImported })}>{t('alreadyOpen')}</a>
@@ -78,6 +83,7 @@ function ReadyFile({ file, preview }: { file: OpenFile; preview: StatementPrevie
         )}
         <FileFacts key={preview.planId} file={file} preview={preview} onMap={() => setMapping(true)} />
       </section>
+      {question}
       <section className="card stack">
         <DecisionCounts preview={preview} shown={shown} onShow={setShown} />
         {preview.kind === 'payments' && (shown === undefined || shown === 'new') ? (

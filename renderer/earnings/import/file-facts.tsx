@@ -1,4 +1,5 @@
 import { Button, Input, Select } from 'antd'
+import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StatementPreview } from '../../../shared/earnings/import-shapes.ts'
@@ -41,8 +42,12 @@ export function FileFacts({ file, preview, onMap }: { file: OpenFile; preview: S
         <AccountField value={file.choice.account ?? ''} onChange={(account) => choose({ account })} />
       ) : null}
       <dl className="file-places">
-        <dt>{t('fact.account')}</dt>
-        <dd>{accountsText(preview, t('list.comma'), t('fact.noAccount'))}</dd>
+        {preview.kind === 'payments' ? null : (
+          <>
+            <dt>{t('fact.account')}</dt>
+            <dd>{accountsText(t, preview)}</dd>
+          </>
+        )}
         <dt>{t('fact.place')}</dt>
         <dd>
           {[
@@ -68,13 +73,13 @@ function presetReason(preview: StatementPreview): Record<string, string | number
   return { row: preview.headerRow, known: preview.columns.length, all: preview.headers.length }
 }
 
-function accountsText(preview: StatementPreview, comma: string, none: string): string {
+function accountsText(t: TFunction<'imports'>, preview: StatementPreview): string {
   const shown = preview.accounts
     .slice(0, 3)
-    .map(({ account, name }) => (name === '' || name === account ? account : `${name}（${account}）`))
-  if (shown.length === 0) return none
+    .map(({ account, name }) => (name === '' || name === account ? account : t('named', { name, more: account })))
+  if (shown.length === 0) return t('fact.noAccount')
   const rest = preview.accountCount - shown.length
-  return shown.join(comma) + (rest > 0 ? ` … +${formatCount(rest)}` : '')
+  return shown.join(t('list.comma')) + (rest > 0 ? ` … +${formatCount(rest)}` : '')
 }
 
 const mapByHand = 'map-by-hand'

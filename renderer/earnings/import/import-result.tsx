@@ -34,7 +34,7 @@ export function ImportDone({ result }: { result: ImportResult }) {
           <a href={hrefTo('ledger', { view: 'payments' })}>{t('done.waitingOpen')}</a>
         </p>
       )}
-      <h3>{t('changes.title')}</h3>
+      <h2 className="sub-title">{t('changes.title')}</h2>
       <ChangesTable changes={result.changes} />
       <div className="row">
         <Button

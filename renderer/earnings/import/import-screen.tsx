@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hrefTo, useRoute } from '../../shell/route.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { Loading } from '../../ui/loading.tsx'
 import { ImportPicture } from '../../ui/pictures.tsx'
 import { useQuery } from '../../ui/use-query.ts'
 import { ConflictsView } from './conflicts-view.tsx'
@@ -31,14 +32,14 @@ function ImportTable() {
   const files = useImport((state) => state.files)
   const result = useImport((state) => state.result)
   const { data: conflicts } = useQuery('earnings.listConflicts', {})
-  const add = (chosen: File[]): void => void useImport.getState().add(chosen)
+  const add = useImport((state) => state.add)
   return (
     <div className="stack import-screen">
       <div className="row">
         <h1>{t('title')}</h1>
         <span className="soft">{t('purpose')}</span>
       </div>
-      <DropZone onFiles={add} small={files.length > 0 || result !== undefined} />
+      <DropZone onFiles={(chosen) => void add(chosen)} small={files.length > 0 || result !== undefined} />
       {conflicts === undefined || conflicts.total === 0 ? null : (
         <p className="note row">
           {t('conflicts.some', { count: conflicts.total })}{' '}
@@ -46,18 +47,18 @@ function ImportTable() {
         </p>
       )}
       {result === undefined ? null : <ImportDone result={result} />}
-      {files.length === 0 ? <Nothing isDone={result !== undefined} /> : <OpenFiles files={files} />}
+      {files.length === 0 ? <Nothing /> : <OpenFiles files={files} />}
     </div>
   )
 }
 
 /** No file on the table: the history, or what this place looks like once there is one. */
-function Nothing({ isDone }: { isDone: boolean }) {
+function Nothing() {
   const { t } = useTranslation('imports')
   const { data, error, reload } = useQuery('earnings.listStatements', {})
   if (error !== undefined) return <ErrorNote error={error} onRetry={reload} />
   if (data !== undefined && data.statements.length > 0) return <StatementHistory statements={data.statements} />
-  if (data === undefined || isDone) return null
+  if (data === undefined) return <Loading />
   return (
     <section className="card import-steps">
       <div className="empty-picture" aria-hidden="true">
@@ -79,14 +80,15 @@ function OpenFiles({ files }: { files: OpenFile[] }) {
   const selected = useImport((state) => state.selected)
   const error = useImport((state) => state.error)
   const [tried, setTried] = useState(false)
-  const payer = useRef<HTMLDivElement>(null)
+  const place = useRef<HTMLDivElement>(null)
   const question = usePayerQuestion(files.flatMap((file) => readyPreview(file) ?? []))
   const open = files.find((file) => file.key === selected) ?? files[0]
   const start = (): void => {
     setTried(true)
     if (question.isAnswered) void useImport.getState().importReady(question.assignments)
-    else payer.current?.scrollIntoView({ block: 'center' })
+    else place.current?.querySelector<HTMLElement>('.payer-row input, .payer-row button')?.focus()
   }
+  const card = <PayerCard question={question} isMissing={tried && !question.isAnswered} />
   return (
     <>
       {error === undefined ? null : (
@@ -94,14 +96,12 @@ function OpenFiles({ files }: { files: OpenFile[] }) {
           <ReadAgain />
         </ErrorNote>
       )}
-      <div ref={payer} className="payer-place">
-        <PayerCard question={question} isMissing={tried && !question.isAnswered} />
-      </div>
-      <div className={files.length > 1 ? 'import-open many' : 'import-open'}>
+      <div ref={place} className={files.length > 1 ? 'import-open many' : 'import-open'}>
         <FileList files={files} selected={open?.key} />
         {open === undefined ? null : (
-          <div className="import-detail">
-            <FileDetail key={open.key} file={open} />
+          <div className="import-detail stack">
+            {files.length > 1 ? card : null}
+            <FileDetail key={open.key} file={open} question={files.length > 1 ? null : card} />
           </div>
         )}
       </div>

@@ -195,10 +195,9 @@ export const useImport = create<ImportState>((set, get) => {
         task.end({ files, selected: files[0]?.key, result: { ...outcome, previews } })
         await useApp.getState().loadStatus()
       } catch (error) {
-        const failure = errorData(error)
-        task.end(failure.code === 'import.preview-stale' ? {} : { error: failure })
+        task.end()
         await get().read()
-        if (failure.code === 'import.preview-stale') set({ error: failure })
+        set({ error: errorData(error) })
       } finally {
         useApp.getState().changed()
       }

@@ -16,6 +16,7 @@ import { useCommand } from '../../ui/use-command.ts'
 import { useQuery } from '../../ui/use-query.ts'
 import type { PayerGroup } from './payer-groups.ts'
 import { platformName } from './words.ts'
+import '../../contracts/contracts.css'
 
 interface NewPayerDialogProps {
   group: PayerGroup

@@ -31,7 +31,7 @@ export function usePayerQuestion(previews: readonly StatementPreview[]): PayerQu
   const [choices, setChoices] = useState<ReadonlyMap<string, PayerChoice>>(new Map())
   const { data } = useQuery('contracts.suggestAgreement', accounts.length === 0 ? undefined : { accounts })
   const answered = data?.accounts ?? []
-  const unknown = answered.filter(({ agreements }) => agreements.length === 0).map(({ agreements: _, ...rest }) => rest)
+  const unknown = answered.flatMap(({ agreements, ...account }) => (agreements.length === 0 ? [account] : []))
   const groups = groupAccounts(accounts.length === 0 ? [] : unknown, previews)
   const known = new Map(answered.flatMap(({ agreements }) => agreements.map((each) => [each.id, each] as const)))
   const choose = (key: string, choice: PayerChoice | undefined): void => {
@@ -66,15 +66,17 @@ export function PayerCard({ question, isMissing }: PayerCardProps) {
   const { groups, known } = question
   if (groups.length === 0 && known.length === 0) return null
   return (
-    <section className="card stack payer-card" aria-label={t('payer.title')}>
-      <h2>{t('payer.title')}</h2>
-      {known.length === 0 ? null : (
-        <p className="soft">
-          <Icon name="check" size={14} />{' '}
-          {t('payer.known', { titles: known.map(({ title }) => title).join(t('list.comma')) })}
-        </p>
-      )}
-      {groups.length === 0 ? null : <p className="soft">{t('payer.text')}</p>}
+    <section className="card payer-card" aria-label={t('payer.title')}>
+      <div>
+        <h2>{t('payer.title')}</h2>
+        {known.length === 0 ? null : (
+          <p className="soft">
+            <Icon name="check" size={14} />{' '}
+            {t('payer.known', { titles: known.map(({ title }) => title).join(t('list.comma')) })}
+          </p>
+        )}
+        {groups.length === 0 ? null : <p className="soft">{t('payer.text')}</p>}
+      </div>
       {groups.map((group) => (
         <PayerRow
           key={group.key}
@@ -103,10 +105,10 @@ function PayerRow({ group, choice, onChoose, isMissing }: PayerRowProps) {
   const agreements = data?.agreements ?? []
   return (
     <div className="payer-row">
-      <span>
-        <b>{platformName(t, group.platform)}</b> {name}
-      </span>
       <div className="row">
+        <span className="payer-account">
+          <b>{platformName(t, group.platform)}</b> {name}
+        </span>
         {agreements.length === 0 ? null : (
           <Select<string | null>
             className="payer-select"
@@ -115,7 +117,10 @@ function PayerRow({ group, choice, onChoose, isMissing }: PayerRowProps) {
             placeholder={t('payer.placeholder')}
             status={isMissing ? 'error' : ''}
             value={choice === undefined || choice === 'later' ? null : choice.agreementId}
-            options={agreements.map(({ id, title, payer }) => ({ value: id, label: `${title}（${payer.name}）` }))}
+            options={agreements.map(({ id, title, payer }) => ({
+              value: id,
+              label: t('named', { name: title, more: payer.name }),
+            }))}
             onChange={(id) => onChoose(id === null ? undefined : { agreementId: id })}
           />
         )}

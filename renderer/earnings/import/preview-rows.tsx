@@ -33,7 +33,7 @@ export function PreviewRows({ preview, shown }: { preview: StatementPreview; sho
       )}
       {shown === undefined && preview.rejected.length > 0 ? (
         <section>
-          <h3>{t('decision.rejected')}</h3>
+          <h2 className="sub-title">{t('decision.rejected')}</h2>
           <RejectedTable rows={preview.rejected} />
         </section>
       ) : null}
@@ -149,8 +149,8 @@ export function RejectedTable({ rows }: { rows: Rejected[] }) {
       pagination={rows.length > pageSize ? { pageSize, showSizeChanger: false } : false}
       columns={[
         { title: t('column.row'), dataIndex: 'row', className: 'number' },
-        { title: t('column.column'), dataIndex: 'column' },
-        { title: t('column.value'), render: (_, row) => <span className="long-id">{row.value}</span> },
+        { title: t('column.column'), dataIndex: 'column', width: 132 },
+        { title: t('column.value'), width: 190, render: (_, row) => <span className="long-id">{row.value}</span> },
         {
           title: t('column.why'),
           render: (_, row) =>

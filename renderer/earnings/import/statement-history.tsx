@@ -26,10 +26,10 @@ export function StatementHistory({ statements }: { statements: StatementRecord[]
       {back.error === undefined ? null : <ErrorNote error={back.error} />}
       {back.busy ? <TaskProgress progress={back.progress} onCancel={back.cancel} /> : null}
       {moved === undefined ? null : (
-        <div className="note note-plain" role="status">
-          <h3>{t('changes.title')}</h3>
+        <output className="note note-plain">
+          <h2 className="sub-title">{t('changes.title')}</h2>
           <ChangesTable changes={moved} />
-        </div>
+        </output>
       )}
       <Table<StatementRecord>
         className="preview-table"

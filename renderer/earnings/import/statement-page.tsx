@@ -44,12 +44,11 @@ function OneStatement({ statement }: { statement: StatementRecord }) {
   const presetName = usePresetName(t)
   const [moved, setMoved] = useState<readonly LedgerChange[]>()
   const back = useTakingBack(setMoved)
-  const role = statement.role === null ? '' : ` · ${t(`earnings:roles.${statement.role}`)}`
   return (
     <>
       <section className="card stack">
         <div className="row">
-          <h1>{presetName(statement.preset) + role}</h1>
+          <h1>{presetName(statement.preset, statement.role)}</h1>
           <StatementState statement={statement} />
           <span className="end" />
           {statement.voidedAt === null ? (
@@ -68,10 +67,10 @@ function OneStatement({ statement }: { statement: StatementRecord }) {
         <StatementPlaces statement={statement} />
         <StatementSums sums={statement.sums} />
         {moved === undefined ? null : (
-          <div className="note note-plain" role="status">
-            <h3>{t('changes.title')}</h3>
+          <output className="note note-plain">
+            <h2 className="sub-title">{t('changes.title')}</h2>
             <ChangesTable changes={moved} />
-          </div>
+          </output>
         )}
       </section>
       {statement.counts.rejected === 0 ? null : <RejectedRows statement={statement} />}
@@ -85,10 +84,7 @@ function StatementPlaces({ statement }: { statement: StatementRecord }) {
   return (
     <dl className="file-places">
       <dt>{t('history.file')}</dt>
-      <dd>
-        {statement.file}
-        {statement.isKept ? '' : `（${t('page.notKept')}）`}
-      </dd>
+      <dd>{statement.isKept ? statement.file : t('named', { name: statement.file, more: t('page.notKept') })}</dd>
       <dt>{t('fact.period')}</dt>
       <dd>{periodText(statement)}</dd>
       <dt>{t('fact.exportedAt')}</dt>

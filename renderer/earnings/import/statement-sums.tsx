@@ -17,7 +17,7 @@ export function StatementSums({ sums }: { sums: Sums }) {
   }
   return (
     <section>
-      <h3>{t('sums.title')}</h3>
+      <h2 className="sub-title">{t('sums.title')}</h2>
       <table className="plain-table">
         <thead>
           <tr>
@@ -35,7 +35,7 @@ export function StatementSums({ sums }: { sums: Sums }) {
         <tbody>
           {parts.map(([name, part]) => (
             <tr key={name}>
-              <th scope="row">{t(`earnings:lineStatuses.${name}`, { defaultValue: t(`class.${name}`) })}</th>
+              <td>{t(`earnings:lineStatuses.${name}`, { defaultValue: t(`class.${name}`) })}</td>
               <td className="number">{formatCount(part['rows'] ?? 0)}</td>
               {columns.map((amount) => (
                 <td key={amount} className="number">

@@ -1,15 +1,16 @@
 import type { TFunction } from 'i18next'
-import type { Decision } from '../../../shared/earnings/import-shapes.ts'
+import type { Decision, StatementPreview } from '../../../shared/earnings/import-shapes.ts'
 import { useQuery } from '../../ui/use-query.ts'
 import type { Tone } from '../../ui/status.tsx'
 
-/** Names of presets for people: 抖音精选联盟 · 达人, or the name under which the person keeps a mapping. */
-export function usePresetName(t: TFunction): (preset: string) => string {
+/** Names of presets for people: 抖音精选联盟 · 达人, or the name under which the person keeps a mapping, with its role. */
+export function usePresetName(t: TFunction): (preset: string, role?: StatementPreview['role']) => string {
   const { data } = useQuery('earnings.listPresets', {})
-  return (preset) => {
+  return (preset, role = null) => {
     const mapping = data?.mappings.find(({ preset: own }) => own.id === preset)
-    if (mapping !== undefined) return t('imports:ownMapping', { name: mapping.name })
-    return t(`import:presets.${preset}`, { defaultValue: preset })
+    if (mapping === undefined) return t(`import:presets.${preset}`, { defaultValue: preset })
+    const name = t('imports:ownMapping', { name: mapping.name })
+    return role === null ? name : `${name} · ${t(`earnings:roles.${role}`)}`
   }
 }
 

@@ -97,7 +97,7 @@ function Figures({ data, pages, setPages }: FiguresProps) {
   const { place, heightPx } = useTableHeight()
   const wide = useWide()
   const allocate = useCommand('earnings.allocatePayment')
-  if (data.totals.agreements === 0 && pages.length === 1) return <NothingYet />
+  if (data.totals.rows === 0 && pages.length === 1) return <NoRows asOf={address.asOf} />
   const onOpen = (agreementId: string, rows: LedgerRow[]): void => {
     const [row] = rows
     if (row === undefined) return
@@ -153,20 +153,44 @@ function Figures({ data, pages, setPages }: FiguresProps) {
   )
 }
 
-function NothingYet() {
+/** No rows: because nothing is there yet, or because the filters let nothing through. */
+function NoRows({ asOf }: { asOf: string }) {
+  const { t } = useTranslation('ledger')
+  const { change } = useLedgerAddress()
+  const { data } = useQuery('contracts.listAgreements', { onDay: asOf })
+  if (data === undefined) return <Loading />
+  if (data.agreements.length === 0) return <NothingYet asOf={asOf} />
+  const everything = { payer: undefined, agreement: undefined, status: undefined, period: 'all' }
+  return (
+    <>
+      <UnassignedNote asOf={asOf} />
+      <section className="card row">
+        {t('matrix.none')}
+        <Button className="end" onClick={() => change(everything, { replace: true })}>
+          {t('filter.clear')}
+        </Button>
+      </section>
+    </>
+  )
+}
+
+function NothingYet({ asOf }: { asOf: string }) {
   const { t } = useTranslation('ledger')
   return (
-    <EmptyState
-      title={t('empty.title')}
-      purpose={t('empty.purpose')}
-      picture={<LedgerPicture />}
-      action={{ label: t('empty.import'), onClick: () => goTo('import') }}
-      aside={
-        <Button type="link" onClick={() => goTo('contracts')}>
-          {t('empty.agreement')}
-        </Button>
-      }
-    />
+    <>
+      <UnassignedNote asOf={asOf} />
+      <EmptyState
+        title={t('empty.title')}
+        purpose={t('empty.purpose')}
+        picture={<LedgerPicture />}
+        action={{ label: t('empty.import'), onClick: () => goTo('import') }}
+        aside={
+          <Button type="link" onClick={() => goTo('contracts')}>
+            {t('empty.agreement')}
+          </Button>
+        }
+      />
+    </>
   )
 }
 

@@ -113,6 +113,14 @@ function moneyColumn(key: MoneyKey, title: string) {
   }
 }
 
+/** What a line counts in the basis asked about; a line that lacks the amount says so. */
+function countedColumn(title: string, lacks: string) {
+  return {
+    ...moneyColumn('countedFen', title),
+    render: (fen: number | null) => (fen === null ? lacks : formatAmount(fen)),
+  }
+}
+
 function LinesTable({ lines, counted, narrow, onOpen, onEnd }: LinesTableProps) {
   const { t } = useTranslation('ledger')
   const { place, heightPx } = useTableHeight()
@@ -166,7 +174,7 @@ function LinesTable({ lines, counted, narrow, onOpen, onEnd }: LinesTableProps) 
                 moneyColumn('commissionFen', t('lines.commission')),
               ]),
           ...(counted
-            ? [moneyColumn('countedFen', t('lines.counted'))]
+            ? [countedColumn(t('lines.counted'), t('lines.lacks'))]
             : [moneyColumn('settledBaseFen', t('lines.base'))]),
         ]}
       />

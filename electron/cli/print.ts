@@ -24,12 +24,12 @@ function readLanguage(args: string[]): string | undefined {
 
 const progressEveryMs = 1_000
 
-/** Tells on stderr how far a long call is, at most once a second. */
+/** Tells on stderr how far a long call is, at most once a second, where the call knows how much there is. */
 export function createProgressPrinter(): (progress: CallProgress) => void {
   let lastAt = performance.now()
   return ({ done, total }) => {
-    if (performance.now() - lastAt < progressEveryMs) return
+    if (total <= 0 || performance.now() - lastAt < progressEveryMs) return
     lastAt = performance.now()
-    printSentence(total > 0 ? `${Math.floor((done / total) * 100)}%  ${done}/${total}` : String(done))
+    printSentence(`${Math.floor((Math.min(done, total) / total) * 100)}%`)
   }
 }

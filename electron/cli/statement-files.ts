@@ -23,12 +23,14 @@ export interface FailedFile {
   error: ErrorData
 }
 
-/** Prints the files as one array and a sentence for each that failed; 1 when any did. */
+/** Prints the files as one array, and each thing that is wrong once, as a sentence; 1 when anything is. */
 export async function printFiles(files: PrintedFile[], args: string[]): Promise<ExitCode> {
-  const failed = files.filter((file) => 'error' in file)
-  for (const { error } of failed) await printError(error, args)
+  const errors = new Map(
+    files.flatMap((file) => ('error' in file ? [[JSON.stringify(file.error), file.error] as const] : [])),
+  )
+  for (const error of errors.values()) await printError(error, args)
   printJson(files)
-  return failed.length === 0 ? 0 : 1
+  return errors.size === 0 ? 0 : 1
 }
 
 /** Plans the import of files, in the order typed; one that cannot be read does not keep the others from being planned. */

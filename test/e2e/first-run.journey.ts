@@ -5,7 +5,8 @@ test('a person opens BoAn, says who they are, looks at the sample and sees the l
   await page.getByRole('button', { name: /^主播/ }).click()
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByRole('button', { name: /先看看示例/ }).click()
-  await expect(page.getByRole('button', { name: /正在看示例/ })).toBeVisible()
+  // The sample is filled through the calls a person makes: some ten thousand rows.
+  await expect(page.getByRole('button', { name: /正在看示例/ })).toBeVisible({ timeout: 90_000 })
   await page.getByRole('link', { name: '对账' }).click()
   await expect(page.getByRole('heading', { name: '对账' })).toBeVisible()
 })

@@ -100,3 +100,66 @@ test('verify says of a file that is no bundle what is wrong', async () => {
   expect(JSON.parse(stdout)).toMatchObject({ error: { code: expect.stringMatching(/^bundles\./) as string } })
   expect(stderr).toMatch(/[\u4e00-\u9fff]/)
 })
+
+const sample = join(import.meta.dirname, '../../resources/samples/statements/微信小店订单_20261101.csv')
+
+test('preview tells what a file is and what importing it would do, and imports nothing', async () => {
+  const data = tempFolder()
+  const { code, stdout, stderr } = await runBoan(['preview', sample, join(data, 'no-such.csv'), data, '--data', data])
+  const [read, gone, folder] = JSON.parse(stdout) as Record<string, unknown>[]
+  expect(Object.keys(read ?? {})).toEqual(
+    'file sha256 kind preset role encoding sheet headerRow rows decisions sums rejected'.split(' '),
+  )
+  expect(read).toMatchObject({
+    file: sample,
+    kind: 'orders',
+    preset: 'wechat-shop',
+    encoding: 'utf-8',
+    headerRow: 1,
+    rejected: [],
+  })
+  expect(read?.['decisions']).toMatchObject({ new: read?.['rows'] })
+  expect(gone).toMatchObject({ file: join(data, 'no-such.csv'), error: { code: 'app.file-vanished' } })
+  expect(folder).toMatchObject({ file: data, error: { code: 'app.file-is-folder' } })
+  expect([code, stderr.match(/^no-such\.csv$/gm)?.length]).toEqual([1, 1])
+  const { stdout: history } = await runBoan(['call', 'earnings.listStatements', '{}', '--data', data])
+  expect(JSON.parse(history)).toEqual({ statements: [] })
+})
+
+test('import answers the five counts, and a second import of the file repeats every row', async () => {
+  const data = tempFolder()
+  const first = await runBoan(['import', sample, '--data', data])
+  const [imported] = JSON.parse(first.stdout) as { rows: number; counts: Record<string, number> }[]
+  expect(first.code).toBe(0)
+  expect(imported?.counts).toMatchObject({ accepted: imported?.rows, repeated: 0, rejected: 0 })
+  const second = await runBoan(['import', sample, '--data', data, '--keep', 'all'])
+  const [again] = JSON.parse(second.stdout) as { rows: number; counts: Record<string, number> }[]
+  expect(again?.counts).toMatchObject({ accepted: 0, repeated: imported?.rows })
+})
+
+test.each([
+  ['preview'],
+  ['import'],
+  ['import', 'x.csv', '--keep', 'some'],
+  ['export-case', 'x'],
+  ['export-case', 'x', '--out', 'y', '--audience', 'all'],
+])('%s %s %s %s %s %s is bad use', async (...args) => {
+  const run = await runBoan([...args.filter((argument) => argument !== undefined), '--data', tempFolder()])
+  expect([run.code, run.stdout]).toEqual([2, ''])
+})
+
+test('a case that is not there is said by the name it was asked by', async () => {
+  const { code, stdout, stderr } = await runBoan([
+    'export-case',
+    '2026-0009',
+    '--out',
+    'x.boan',
+    '--data',
+    tempFolder(),
+  ])
+  expect([code, JSON.parse(stdout)]).toEqual([
+    1,
+    { error: { code: 'host.no-such-case', params: { case: '2026-0009' } } },
+  ])
+  expect(stderr).toContain('没有找到案件“2026-0009”')
+})

@@ -5,6 +5,7 @@ import type { Handler } from './context.ts'
 import { contractHandlers } from './contracts/index.ts'
 import { disputeHandlers } from './disputes/index.ts'
 import { importHandlers } from './earnings/import/index.ts'
+import { ledgerHandlers } from './earnings/index.ts'
 import { partyHandlers } from './parties/index.ts'
 
 /** Calls that a thread runs; those of the supervisor switch folders and are handled in core.ts. */
@@ -18,4 +19,5 @@ export const handlers: { [N in ThreadCall]: Handler<N> } = {
   ...disputeHandlers,
   ...bundleHandlers,
   ...importHandlers,
+  ...ledgerHandlers,
 }

@@ -53,6 +53,7 @@ export {
 export { formulaText, type Formula } from './formula.ts'
 export { changeView, isLineConfirmed, noDeltas, type Deltas, type LineView, type ViewChange } from './held-lines.ts'
 export {
+  interestFirstFen,
   interestTermOf,
   lateInterest,
   lprTable,
@@ -65,6 +66,7 @@ export {
   foldIncomeItem,
   foldLine,
   foldSession,
+  lineAmountFen,
   placeFoldable,
   placeLine,
   toFoldable,

@@ -133,3 +133,52 @@ export function lateInterest(
   )
   return result
 }
+
+/**
+ * The same interest with payments taken first on the interest accrued so far and only then on principal (民法典 561): shown
+ * beside the other on request. Interest is rounded to the fen at each payment, as it is when money changes hands.
+ */
+export function interestFirstFen(
+  term: LateInterest | undefined,
+  table: LprTable,
+  owedFen: number,
+  dueDay: number | undefined,
+  asOfDay: number,
+  paid: readonly PaidPart[],
+): number {
+  if (term === undefined || dueDay === undefined) return 0
+  const late = paid.filter((part) => part.day > dueDay).toSorted((a, b) => a.day - b.day)
+  let principalFen = sumFen([owedFen, ...paid.filter((part) => part.day <= dueDay).map((part) => -part.amountFen)])
+  let unpaidFen = 0
+  let totalFen = 0
+  let day = dueDay
+  const accrueTo = (until: number): void => {
+    const { interestFen } = accrued(term, table, Math.max(0, principalFen), dueDay, day, until)
+    unpaidFen += interestFen
+    totalFen += interestFen
+    day = until
+  }
+  for (const part of late) {
+    accrueTo(part.day)
+    const onInterestFen = Math.max(0, Math.min(unpaidFen, part.amountFen))
+    unpaidFen -= onInterestFen
+    principalFen -= part.amountFen - onInterestFen
+  }
+  accrueTo(asOfDay)
+  return totalFen
+}
+
+/** Interest on one unchanging principal for the days after `from` up to `until`; the rate is that of the whole lateness. */
+function accrued(
+  term: LateInterest,
+  table: LprTable,
+  principalFen: number,
+  dueDay: number,
+  from: number,
+  until: number,
+): InterestResult {
+  const isFixed = term.kind === 'lpr-1y' && term.at === 'breach'
+  const fixedPpm = isFixed ? (rateOn(table, dueDay + 1) ?? 0) : 0
+  const rates = isFixed ? { entries: [{ day: dueDay, ratePpm: fixedPpm }], knownToDay: table.knownToDay } : table
+  return lateInterest(term, rates, principalFen, from, until, [])
+}

@@ -54,6 +54,15 @@ export const factKindSchema = z.enum([
 export type FactKind = z.infer<typeof factKindSchema>
 
 export const ledgerCalls = {
+  'earnings.compute': defineCall({
+    summary:
+      'What one agreement owes, from its terms and facts alone; input and output as in docs, errors in the answer.',
+    effect: 'read',
+    worker: 'reader',
+    /** Checked by the computation itself: its errors are its value (spec/compute.md). */
+    input: z.unknown(),
+    output: z.union([z.looseObject({ cycles: z.array(z.unknown()) }), z.looseObject({ error: z.unknown() })]),
+  }),
   'earnings.ledger': defineCall({
     summary:
       'Agreements with their cycles and all figures on the chosen day, in pages; totals over all that the filters let through.',
@@ -340,7 +349,7 @@ export const ledgerCalls = {
       asOf: civilDateSchema,
       filter: ledgerFilterSchema.default({}),
       format: z.enum(['xlsx', 'csv']),
-      /** Also every order line of these cycles. */
+      /** Also every order line of these cycles: in a workbook as a second sheet, as CSV instead of the cycles. */
       withLines: z.boolean().default(false),
     }),
     output: outgoingFileSchema,

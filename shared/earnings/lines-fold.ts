@@ -1,7 +1,8 @@
 import { parseMoment, toDayNumber } from '../calendar.ts'
 import { unreachable } from '../errors.ts'
-import type { ExactSum } from '../money.ts'
+import { ExactSum } from '../money.ts'
 import type { Adjustment, IncomeItem, OrderLine, Session } from './facts.ts'
+import { toFen } from './fault.ts'
 import { dayOfMoment, type CompiledCommission, type Plan, type PlanCycle } from './plan.ts'
 import { basisOf, count, countLacking, sumsOf, type CycleSums, type Sums } from './sums.ts'
 import type { Basis } from './vocabulary.ts'
@@ -112,6 +113,12 @@ function addLineAmount(sum: ExactSum, line: FoldableLine, basis: Basis, when: Wh
     default:
       return unreachable(basis)
   }
+}
+
+/** What a line counts in a basis (rule 2), or undefined when it lacks the amount. */
+export function lineAmountFen(line: FoldableLine, basis: Basis, when: When): number | undefined {
+  const sum = new ExactSum()
+  return addLineAmount(sum, line, basis, when, 1) ? toFen(sum.total()) : undefined
 }
 
 const noCommissions: readonly CompiledCommission[] = []

@@ -4,6 +4,7 @@ import { verifyJournal } from '../audit/journal.ts'
 import type { Handlers } from '../context.ts'
 import { backUp } from '../database/backup.ts'
 import { quickCheck } from '../database/integrity.ts'
+import { refigureAll } from '../earnings/index.ts'
 import { readSettings, writeSettings } from './settings.ts'
 import { search } from './search.ts'
 
@@ -25,7 +26,12 @@ export const appHandlers: Handlers<AppCall> = {
     lastImportAt: lastCallAt(context.db, 'earnings.importStatements'),
     settings: readSettings(context.db),
   }),
-  'app.saveSettings': (context, input) => writeSettings(context.db, input),
+  'app.saveSettings': (context, input) => {
+    const settings = writeSettings(context.db, input)
+    // The place of work says which minimum wage limits deductions.
+    if (input.workPlace !== undefined) refigureAll(context.db)
+    return settings
+  },
   'app.backup': (context) => backUp(context.db, context.dataDir, 'manual', context.now()),
   'app.verifyJournal': (context) => verifyJournal(context.db),
   'app.checkIntegrity': (context) => quickCheck(context.db),

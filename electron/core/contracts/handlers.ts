@@ -6,6 +6,7 @@ import { cyclesAgree, firstDayWithoutTerms } from '../../../shared/contracts/ver
 import { BoanError } from '../../../shared/errors.ts'
 import type { CallContext, Handlers } from '../context.ts'
 import type { Db } from '../database/open.ts'
+import { refreshAgreement } from '../earnings/ledger/ledger-fold.ts'
 import { getParty, getSelfPartyId } from '../parties/index.ts'
 import { readExampleFigures } from './example-figures.ts'
 import {
@@ -178,11 +179,12 @@ function addVersion(context: CallContext, agreement: AgreementRecord, input: New
   context.subject(id)
 }
 
-/** After any change: the terms must still fit the agreement, and the answer is the agreement as it is now. */
+/** After any change: the terms must still fit the agreement, the ledger follows, and the answer is the agreement as it is now. */
 function finish(context: CallContext, agreement: AgreementRecord): AgreementDetail {
   const { db } = context
   if (agreement.voidedAt === null) checkTerms(db, agreement)
   context.subject(agreement.id)
+  context.changed(refreshAgreement(db, agreement.id))
   return getAgreementDetail(db, agreement.id)
 }
 

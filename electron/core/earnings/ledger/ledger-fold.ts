@@ -279,3 +279,13 @@ export function refreshAgreement(db: Db, agreementId: string): ExpectedChange[] 
   if (record !== undefined && state?.agreementKey === record.key) return []
   return rebuildAgreement(db, agreementId)
 }
+
+/** Figures of all agreements anew from their kept sums: when the minimum wage or the place of work changed. */
+export function refigureAll(db: Db): void {
+  const context = readLedgerContext(db)
+  for (const record of listLedgerAgreements(db)) {
+    const entry = makeEntry(db, record)
+    if (entry instanceof ComputeFault) continue
+    refoldFigures(db, { record, plan: entry.plan, sums: loadSums(db, record.id).sums }, 'all', context)
+  }
+}

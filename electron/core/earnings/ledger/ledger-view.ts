@@ -221,7 +221,7 @@ interface Cached {
 const cache = new WeakMap<Db, Cached>()
 
 /** Changes with every commit that this connection can see, its own included. */
-function stateOf(db: Db): string {
+export function stateOf(db: Db): string {
   const version = String(db.pragma('data_version', { simple: true }))
   const own = db.prepare<[], { changes: number }>('SELECT total_changes() AS changes').get()?.changes ?? 0
   return `${version} ${own}`

@@ -67,8 +67,14 @@ export type LineColumns = [
   feeFen: number | null,
 ]
 
+/** A current line as it is kept: with its exact moments beside the days that the folds read. */
+export interface StoredLine extends FoldableLine {
+  paidAtS: number
+  settledAtS: number | null
+}
+
 /** A line from its columns. */
-export function toFoldableLine(account: LineAccount, columns: LineColumns): FoldableLine {
+export function toStoredLine(account: LineAccount, columns: LineColumns): StoredLine {
   const [id, orderId, productId, occurrence, shopId, kind, sessionId, paidAtS, settledAtS, refundedAtS, status] =
     columns
   return {
@@ -85,6 +91,8 @@ export function toFoldableLine(account: LineAccount, columns: LineColumns): Fold
     paidDay: dayOfSeconds(paidAtS),
     settledDay: settledAtS === null ? null : dayOfSeconds(settledAtS),
     refundedDay: refundedAtS === null ? null : dayOfSeconds(refundedAtS),
+    paidAtS,
+    settledAtS,
     status,
     saleFen: columns[11],
     refundFen: columns[12],
@@ -96,19 +104,19 @@ export function toFoldableLine(account: LineAccount, columns: LineColumns): Fold
 }
 
 /** Every current line that a scope may take, account by account in the order of payment. Not for use across writes. */
-export function* iterateLines(db: Db, scope: Scope | null | undefined): Generator<FoldableLine> {
+export function* iterateLines(db: Db, scope: Scope | null | undefined): Generator<StoredLine> {
   const statement = db
     .prepare<[number], LineColumns>(
       `SELECT ${foldColumns} FROM order_lines WHERE account_id = ? AND is_held = 1 ORDER BY paid_at_s, id`,
     )
     .raw()
   for (const account of accountsInScope(db, scope)) {
-    for (const columns of statement.iterate(account.id)) yield toFoldableLine(account, columns)
+    for (const columns of statement.iterate(account.id)) yield toStoredLine(account, columns)
   }
 }
 
 /** One line by its id; undefined when it is not there or (unless `evenUnheld`) all its files are voided. */
-export function findLine(db: Db, lineId: number, evenUnheld = false): FoldableLine | undefined {
+export function findLine(db: Db, lineId: number, evenUnheld = false): StoredLine | undefined {
   const row = db
     .prepare<[number], { accountId: number; held: number }>(
       'SELECT account_id AS accountId, is_held AS held FROM order_lines WHERE id = ?',
@@ -122,7 +130,7 @@ export function findLine(db: Db, lineId: number, evenUnheld = false): FoldableLi
     .prepare<[number], LineColumns>(`SELECT ${foldColumns} FROM order_lines WHERE id = ?`)
     .raw()
     .get(lineId)
-  return account === undefined || columns === undefined ? undefined : toFoldableLine(account, columns)
+  return account === undefined || columns === undefined ? undefined : toStoredLine(account, columns)
 }
 
 interface SessionRow extends Omit<Session, 'productIds'> {
@@ -169,4 +177,14 @@ export function incomeItemsOfSession(db: Db, sessionId: string): IncomeItem[] {
 
 export function findIncomeItem(db: Db, id: string): IncomeItem | undefined {
   return db.prepare<[string], IncomeItem>(`${itemSql} AND id = ?`).get(id)
+}
+
+/** Noon in Shanghai of a day, as a moment. */
+export function momentOfDay(dayNumber: number): string {
+  return momentOfSeconds(dayNumber * DAY_S - SHANGHAI_OFFSET_S + DAY_S / 2)
+}
+
+/** The first second of a Shanghai day. */
+export function secondsOfDay(dayNumber: number): number {
+  return dayNumber * DAY_S - SHANGHAI_OFFSET_S
 }

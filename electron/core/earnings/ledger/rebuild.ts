@@ -4,13 +4,19 @@ import {
   foldLine,
   foldSession,
   makePlan,
-  type FoldableLine,
   type Plan,
   type Sums,
 } from '../../../../shared/earnings/index.ts'
 import type { Db } from '../../database/open.ts'
 import type { LedgerAgreement } from './agreements.ts'
-import { findLine, iterateLines, listIncomeItems, listSessions, sessionsInScope } from './line-source.ts'
+import {
+  findLine,
+  iterateLines,
+  listIncomeItems,
+  listSessions,
+  sessionsInScope,
+  type StoredLine,
+} from './line-source.ts'
 import { listAdjustments, listHeldLines } from './views.ts'
 
 /** The plan of an agreement. In session cycles the sessions are its cycles, so they are read for it. */
@@ -20,7 +26,7 @@ export function planFor(db: Db, { agreement }: LedgerAgreement): Plan {
 }
 
 /** How an agreement sees every line its scope may take: as it is now, or as a confirmed cycle holds it. */
-export function* iterateViews(db: Db, { agreement }: LedgerAgreement): Generator<FoldableLine> {
+export function* iterateViews(db: Db, { agreement }: LedgerAgreement): Generator<StoredLine> {
   const held = listHeldLines(db, agreement.id)
   for (const line of iterateLines(db, agreement.scope)) {
     const own = held.get(line.id)

@@ -1,0 +1,5 @@
+/** The ledger as other parts of the core use it: its calls, the fold of changing facts, and one agreement as pure input. */
+export { ledgerHandlers } from './handlers.ts'
+export { openLedgerFold, rebuildAgreement, refigureAll, refreshAgreement, type LedgerFold } from './ledger-fold.ts'
+export { evidenceOfAcknowledgements, evidenceOfPayments, lineSourcesOf, readComputeInput } from './compute-input.ts'
+export type { ExpectedChange } from './refold.ts'

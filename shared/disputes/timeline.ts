@@ -72,21 +72,26 @@ function factsOfAgreement(records: AgreementRecords): RecordFact[] {
       recordKey: `payment:${payment.id}`,
       date: payment.date,
       code: payment.kind === 'repayment' ? 'repayment' : 'payment',
-      params: { ...names, amountFen: payment.amountFen, cycles: payment.cycles.join('、') },
+      params: { ...names, amountFen: payment.amountFen, ...cycleParams(records, payment.cycles) },
       sourceIds: [payment.id, ...payment.evidenceIds],
     })),
     ...records.deductions.map((deduction): RecordFact => ({
       recordKey: `deduction:${deduction.id}`,
       date: deduction.date ?? lastDayOf(records, deduction.cycle),
       code: 'deduction',
-      params: { ...names, cycle: deduction.cycle, amountFen: deduction.deductedFen, reason: deduction.statedReason },
+      params: {
+        ...names,
+        ...cycleParams(records, [deduction.cycle]),
+        amountFen: deduction.deductedFen,
+        reason: deduction.statedReason,
+      },
       sourceIds: [deduction.id, ...deduction.evidenceIds],
     })),
     ...records.acknowledgements.map((acknowledged): RecordFact => ({
       recordKey: `acknowledgement:${records.agreementId}:${acknowledged.cycle}`,
       date: acknowledged.date ?? lastDayOf(records, acknowledged.cycle),
       code: 'acknowledgement',
-      params: { ...names, cycle: acknowledged.cycle, amountFen: acknowledged.amountFen },
+      params: { ...names, ...cycleParams(records, [acknowledged.cycle]), amountFen: acknowledged.amountFen },
       sourceIds: [...acknowledged.evidenceIds],
     })),
     ...records.statements.map((statement): RecordFact => ({
@@ -129,9 +134,34 @@ function cycleFact(records: AgreementRecords, cycle: CycleFigures): RecordFact {
     recordKey: `cycle:${records.agreementId}:${cycle.cycle}`,
     date: cycle.dueDate ?? cycle.to,
     code: cycle.dueDate === null ? 'cycle-not-due' : 'cycle-due',
-    params: { agreement: records.title, payer: records.payerName, cycle: cycle.cycle, amountFen: cycle.expectedFen },
+    params: {
+      agreement: records.title,
+      payer: records.payerName,
+      ...cycleParams(records, [cycle.cycle]),
+      amountFen: cycle.expectedFen,
+    },
     sourceIds: records.statements.flatMap((statement) => [...statement.evidenceIds]),
   }
+}
+
+const listMark = '、'
+
+/** Cycles as parameters of a sentence: their ids, and their first days, by which cycles that are sessions are named. */
+function cycleParams(records: AgreementRecords, cycles: readonly string[]): { cycles: string; froms: string } {
+  const froms = cycles.map((id) => records.cycles.find((cycle) => cycle.cycle === id)?.from ?? '')
+  return { cycles: cycles.join(listMark), froms: froms.join(listMark) }
+}
+
+/** The parameters of a fact's sentence with its cycles named as people call them. */
+export function readableParams(
+  params: NonNullable<CaseFact['params']>,
+  cycleName: (cycle: string, from: string) => string,
+): NonNullable<CaseFact['params']> {
+  const { cycles, froms = '' } = params
+  if (cycles === undefined) return params
+  const days = String(froms).split(listMark)
+  const names = String(cycles).split(listMark)
+  return { ...params, cycles: names.map((cycle, index) => cycleName(cycle, days[index] ?? '')).join(listMark) }
 }
 
 function lastDayOf(records: AgreementRecords, cycle: string): string {

@@ -8,6 +8,8 @@ import {
   caseFileVersion,
   type CaseParty,
 } from '../../../shared/disputes/case-file.ts'
+import { cycleWords } from '../../../shared/disputes/papers/words.ts'
+import { readableParams } from '../../../shared/disputes/timeline.ts'
 import { checkIdCard } from '../../../shared/identifiers.ts'
 import { createI18n } from '../../../shared/i18n/index.ts'
 import type { Db } from '../database/open.ts'
@@ -112,11 +114,15 @@ export function sentParty(db: Db, partyId: string, side: CaseParty['side'], audi
 /** Facts in their order; one told by a record gets its words here, in Chinese as papers are. */
 function sentFacts(db: Db, row: CaseRow): CaseFact[] {
   const { t } = createI18n('zh')
+  const cycleName = (cycle: string, from: string): string =>
+    cycleWords((key, params) => t(`documents:${key}`, params ?? {}), cycle, from)
   return factsOf(db, row.id)
     .filter((fact) => fact.voidedAt === null)
     .map((fact) => {
       const told = caseFact(fact)
-      return told.text === '' ? { ...told, text: t(`disputes:facts.${fact.code}`, fact.params) } : told
+      return told.text === ''
+        ? { ...told, text: t(`disputes:facts.${fact.code}`, readableParams(fact.params, cycleName)) }
+        : told
     })
 }
 

@@ -147,7 +147,7 @@ function newEvidence(
     id: file.id,
     sha256: file.sha256,
     title: input.title ?? file.name.replace(/\.[^.]{1,8}$/, '').slice(0, 200),
-    kind: input.kind ?? kindOf(mime),
+    kind: input.kind ?? kindOf(file.name, mime),
     source: input.source ?? '',
     takenBy: input.takenBy ?? '',
     takenAt: input.takenAt ?? null,
@@ -161,11 +161,20 @@ function newEvidence(
   }
 }
 
-/** What a file probably is, by its type; the person corrects it. */
-function kindOf(mime: string): EvidenceItem['kind'] {
-  if (mime.startsWith('image/')) return 'screenshot'
+/** Words in a file's name that say what it is. */
+const kindWords: [words: RegExp, kind: EvidenceItem['kind']][] = [
+  [/合同|协议|contract/i, 'contract'],
+  [/结算|对账|账单|statement/i, 'statement'],
+  [/转账|付款|收款|到账|payment/i, 'payment'],
+  [/聊天|微信|chat/i, 'chat'],
+]
+
+/** What a file probably is, by its type and name; the person corrects it. */
+function kindOf(name: string, mime: string): EvidenceItem['kind'] {
   if (mime.startsWith('audio/')) return 'recording'
-  return mime.startsWith('video/') ? 'video' : 'other'
+  if (mime.startsWith('video/')) return 'video'
+  const named = kindWords.find(([words]) => words.test(name))?.[1]
+  return named ?? (mime.startsWith('image/') ? 'screenshot' : 'other')
 }
 
 /** Changes what is said about a piece of evidence. Throws `disputes.evidence-not-found`, `disputes.evidence-voided`. */

@@ -13,6 +13,7 @@ import { Status } from '../../ui/status.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { useQuery } from '../../ui/use-query.ts'
 import { hrefToCase } from './case-address.ts'
+import { asKept } from './use-words.ts'
 
 type CaseRow = Output<'disputes.listCases'>['cases'][number]
 
@@ -80,7 +81,7 @@ function CaseTableRow({ row }: { row: CaseRow }) {
   const { t } = useTranslation('disputes')
   const voiding = useCommand(row.voidedAt === null ? 'disputes.voidCase' : 'disputes.restoreCase')
   const onVoid = (): void =>
-    void voiding.run({ id: row.id, ...(row.voidedAt === null ? { reason: t('list.voidReason') } : {}) })
+    void voiding.run({ id: row.id, ...(row.voidedAt === null ? { reason: asKept(t('list.voidReason')) } : {}) })
   return (
     <tr className={row.voidedAt === null ? '' : 'case-voided'}>
       <td>

@@ -41,11 +41,11 @@ export function CasePage({ id, place }: { id: string; place: CasePlace }) {
     <div className="case-page">
       <CaseHead view={view} />
       <PlaceNavigation view={view} place={place} />
-      <div className="case-body">
+      <div className={place === 'documents' ? 'case-body case-body-whole' : 'case-body'}>
         <div className="case-place">
           <Place view={view} />
         </div>
-        <MissingRail view={view} />
+        <MissingRail view={view} folded={place === 'documents'} />
       </div>
     </div>
   )

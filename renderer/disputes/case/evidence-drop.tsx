@@ -5,7 +5,9 @@ import type { ErrorData } from '../../../shared/errors.ts'
 import { call, intake } from '../../client.ts'
 import { errorData, useApp } from '../../shell/app-store.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { shanghaiClock } from '../../ui/format.ts'
 import { Icon } from '../../ui/icons.tsx'
+import { asKept } from './use-words.ts'
 import { useFileDrop } from './use-file-drop.ts'
 
 interface EvidenceDropProps {
@@ -61,7 +63,9 @@ function useTaking(caseId: string, onAdded: (evidenceId: string) => void) {
       try {
         const pasted = /^image\.\w+$/.test(file.name)
         const { token } = await intake(file)
-        const title = pasted ? { title: t('evidence-place.pasted', { time: new Date().toLocaleString() }) } : {}
+        const title = pasted
+          ? { title: asKept(t('evidence-place.pasted', { time: shanghaiClock(new Date().toISOString()) })) }
+          : {}
         last = (await call('disputes.addEvidence', { token, caseId, ...title })).id
       } catch (failure) {
         setError(errorData(failure))

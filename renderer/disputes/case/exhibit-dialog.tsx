@@ -32,7 +32,7 @@ export function ExhibitDialog({ caseId, exhibit, onClose }: { caseId: string; ex
   return (
     <Modal
       open
-      title={t('exhibit-dialog.title', { number: exhibit.number, title: evidence.title })}
+      title={t('exhibit-dialog.heading', { number: exhibit.number, title: evidence.title })}
       onCancel={onClose}
       footer={null}
       width={980}

@@ -9,7 +9,7 @@ import { today } from '../../ui/due-date.tsx'
 import { Field } from '../../ui/field.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { useCommand } from '../../ui/use-command.ts'
-import { useFactText } from './use-words.ts'
+import { asKept, useFactText } from './use-words.ts'
 
 /** A fact with its day, words and sources. A fact that a record tells becomes the person's own when it is saved here. */
 export function FactForm({ view, fact, onClose }: { view: CaseView; fact: CaseFact | 'new'; onClose: () => void }) {
@@ -17,7 +17,7 @@ export function FactForm({ view, fact, onClose }: { view: CaseView; fact: CaseFa
   const factText = useFactText()
   const known = fact === 'new' ? undefined : fact
   const [date, setDate] = useState<string | undefined>(known?.date ?? today())
-  const [text, setText] = useState(known === undefined ? '' : factText(known))
+  const [text, setText] = useState(known === undefined ? '' : asKept(factText(known)))
   const [code, setCode] = useState<OwnFactCode>(ownFactCodes.find((own) => own === known?.code) ?? 'event')
   const [sourceIds, setSourceIds] = useState<string[]>(known?.sourceIds ?? [])
   const [tried, setTried] = useState(false)

@@ -8,14 +8,14 @@ import { useCycleName } from './use-words.ts'
 
 type Missing = CaseView['missing'][number]
 
-/** What is still missing, by place, each a step to where it is mended. On a narrow window it folds up above the place. */
-export function MissingRail({ view }: { view: CaseView }) {
+/** What is still missing, by place, each a step to where it is mended. On a narrow window, or where the place needs the width, it folds up above. */
+export function MissingRail({ view, folded }: { view: CaseView; folded: boolean }) {
   const { t } = useTranslation('disputes')
   const wide = useWide()
   const must = view.missing.filter((item) => item.weight === 'must').length
   const title = must === 0 ? t('rail.ready') : t('rail.title', { count: must })
   const list = <MissingList view={view} />
-  if (!wide) {
+  if (!wide || folded) {
     return (
       <details className="case-rail card">
         <summary>{title}</summary>

@@ -22,7 +22,21 @@ export function PaperPages({ html, label }: PaperPagesProps) {
     style.textContent = `${own.replaceAll(/^body\{/gm, ':host{').replaceAll(/^main\b/gm, '.page')}\n${shadowStyle}`
     root.replaceChildren(style, ...[...page.body.children].map(asPlainBox))
   }, [html])
+  useFittedPage(host)
   return <div ref={host} className="paper-pages" role="document" aria-label={label} />
+}
+
+/** Draws the page at its real width and shrinks it to the room there is, as a page is looked at. */
+function useFittedPage(host: React.RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const element = host.current
+    if (element === null) return undefined
+    const observer = new ResizeObserver(([entry]) => {
+      element.style.setProperty('--room', String(entry?.contentRect.width ?? 0))
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [host])
 }
 
 /** The window has its own main landmark; the paper's becomes a plain box of the same look. */
@@ -36,6 +50,7 @@ function asPlainBox(element: Element): Element {
 
 const shadowStyle = `
 :host{display:block;background:transparent;font-family:"Noto Serif SC","Songti SC",SimSun,var(--font)}
-.page{margin:0 auto}
+.page{--width:794;width:calc(var(--width) * 1px);max-width:none;margin:0 auto;zoom:min(1, calc(var(--room) / var(--width)))}
+.page.landscape{--width:1123;max-width:none}
 h1,h2,strong,th,tfoot td{font-family:var(--font)}
 `

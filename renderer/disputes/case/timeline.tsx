@@ -8,7 +8,7 @@ import { Status } from '../../ui/status.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { UndoBar } from './undo-bar.tsx'
 import { useUndo } from './use-undo.ts'
-import { useFactText } from './use-words.ts'
+import { asKept, useFactText } from './use-words.ts'
 
 /** The facts by day; those of one day can be put in another order. */
 export function Timeline({ view, onEdit }: { view: CaseView; onEdit: (fact: CaseFact) => void }) {
@@ -17,7 +17,7 @@ export function Timeline({ view, onEdit }: { view: CaseView; onEdit: (fact: Case
   const restoring = useCommand('disputes.restoreFact')
   const undo = useUndo()
   const remove = async (fact: CaseFact): Promise<void> => {
-    const done = await voiding.run({ caseId: view.id, id: fact.id, reason: t('facts-place.removedReason') })
+    const done = await voiding.run({ caseId: view.id, id: fact.id, reason: asKept(t('facts-place.removedReason')) })
     if (done !== undefined) undo.offer(() => restoring.run({ caseId: view.id, id: fact.id }))
   }
   if (view.facts.length === 0) return <p className="soft">{t('facts-place.none')}</p>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { CaseClaim, CaseFact, ClaimCycle } from '../../../shared/disputes/case-file.ts'
 import { cycleWords } from '../../../shared/disputes/papers/words.ts'
+import { readableParams } from '../../../shared/disputes/timeline.ts'
 
 /** A cycle's name as people say it; `from` is needed for cycles that are sessions. */
 export function useCycleName(): (cycle: string, from?: string) => string {
@@ -12,12 +13,8 @@ export function useCycleName(): (cycle: string, from?: string) => string {
 export function useFactText(): (fact: CaseFact) => string {
   const { t } = useTranslation('disputes')
   const cycleName = useCycleName()
-  return ({ text, code, params }) => {
-    if (text !== '' || code === undefined) return text
-    const cycle = params?.cycle
-    const named = typeof cycle === 'string' ? { ...params, cycle: cycleName(cycle) } : params
-    return t(`facts.${code}`, named ?? {})
-  }
+  return ({ text, code, params }) =>
+    text !== '' || code === undefined ? text : t(`facts.${code}`, readableParams(params ?? {}, cycleName))
 }
 
 /** How a claim's amount of one cycle comes about, naming only what is not 0. */
@@ -37,4 +34,9 @@ export function useClaimWorking(): (cycle: ClaimCycle, kind: CaseClaim['kind']) 
       improperFen === 0 ? '' : t('claims.working-parts.apart', { improperFen }),
     ].join('')
   }
+}
+
+/** A sentence of the screen as it may be kept: the thin spaces that only screens set become ordinary ones. */
+export function asKept(text: string): string {
+  return text.replaceAll('\u2009', ' ')
 }

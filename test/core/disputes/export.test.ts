@@ -34,6 +34,12 @@ function caseIn(data: string): CaseFile {
   return caseFileSchema.parse(JSON.parse(readFileSync(join(data, 'case.json'), 'utf8')))
 }
 
+/** The case in an exported file, and the applicant in it. */
+function sent({ path }: { path: string }): { file: CaseFile; me: CaseFile['parties'][number] | undefined } {
+  const file = caseIn(unpack(path))
+  return { file, me: file.parties[0] }
+}
+
 test('an exported case verifies in all its answers, figures to the fen included', async () => {
   const { path } = await exported(await openWorkedExample(), 'mediator')
   const verification = await verifyBundle(path, { knownKeys: [] })
@@ -102,19 +108,15 @@ test.runIf(hasUnzip)(
     const court = await exported(example, 'court', mediator.caseId)
     const otherSide = await exported(example, 'other-side', mediator.caseId)
     const hotline = await exported(example, 'hotline', mediator.caseId)
-    const of = ({ path }: { path: string }) => {
-      const file = caseIn(unpack(path))
-      return { file, me: file.parties[0] }
-    }
-    expect(of(mediator).me).toMatchObject({
+    expect(sent(mediator).me).toMatchObject({
       idCard: '1101**********7622',
       birthDate: '1990-03-07',
       phone: '13800138000',
     })
-    expect(of(court).me).toMatchObject({ idCard: '110105199003077622', masked: ['bankCard'] })
-    expect(of(otherSide).me?.idCard).toBeUndefined()
-    expect(of(otherSide).me).toMatchObject({ bankCard: '6222021234567890128', phone: '138****8000' })
-    const { file } = of(hotline)
+    expect(sent(court).me).toMatchObject({ idCard: '110105199003077622', masked: ['bankCard'] })
+    expect(sent(otherSide).me?.idCard).toBeUndefined()
+    expect(sent(otherSide).me).toMatchObject({ bankCard: '6222021234567890128', phone: '138****8000' })
+    const { file } = sent(hotline)
     expect(file.evidence.every((piece) => piece.file === null)).toBe(true)
     expect(file.withheld.map((item) => item.code)).toContain('evidence-stays')
     expect(readFileSync(hotline.path).includes('110105199003077622')).toBe(false)

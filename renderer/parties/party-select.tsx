@@ -34,7 +34,7 @@ export function PartySelect({ id, value, onChange, placeholder, addsSelf = false
         }}
         options={(data?.parties ?? []).map((party) => ({
           value: party.id,
-          label: party.isSelf ? `${party.name}（${t('list.self')}）` : party.name,
+          label: party.isSelf ? party.name + t('contracts:who.self') : party.name,
           search: searchText(party),
         }))}
       />

@@ -63,7 +63,7 @@ function SourceButton({ name, source, onSource }: SourceButtonProps) {
     setOpen(false)
     button.current?.focus()
   }
-  const words = kind === undefined ? t('source.none') : t(`source.${kind}`)
+  const said = kind === undefined ? t('source.none') : t('source.of', { kind: t(`source.${kind}`) })
   return (
     <Popover
       open={open}
@@ -79,11 +79,11 @@ function SourceButton({ name, source, onSource }: SourceButtonProps) {
         size="small"
         type="text"
         className={kind === undefined ? 'source-button soft' : 'source-button'}
-        aria-label={`${name}：${t('source.of', { kind: words })}`}
+        aria-label={t('source.label', { name, words: said })}
         aria-expanded={open}
         ref={button}
       >
-        {kind === undefined ? words : t('source.of', { kind: words })}
+        {said}
       </Button>
     </Popover>
   )

@@ -24,7 +24,14 @@ function momentOn(dayNumber: number, seconds: number | null): string {
 }
 
 /** A line as `earnings.compute` takes it. */
-function toOrderLine({ paidDay, settledDay, refundedDay: _, paidAtS, settledAtS, ...line }: StoredLine): OrderLine {
+function toOrderLine({
+  paidDay,
+  settledDay,
+  refundedDay: _refunded,
+  paidAtS,
+  settledAtS,
+  ...line
+}: StoredLine): OrderLine {
   return {
     ...line,
     paidAt: momentOn(paidDay, paidAtS),

@@ -104,12 +104,15 @@ function deductionsOf({ terms, figures }: OpenedCycle, facts: readonly CycleFact
   })
 }
 
+function amount({ id, amountFen, evidenceIds }: CycleFact): { id: string; amountFen: number; evidenceIds: string[] } {
+  return { id, amountFen: amountFen ?? 0, evidenceIds }
+}
+
 type TypedFacts = Pick<CycleDetail, 'withholdings' | 'acknowledgement' | 'cycleTotals' | 'costs' | 'events'>
 
 /** What people typed about this cycle, beside deductions. */
 function typedFacts(facts: readonly CycleFact[]): TypedFacts {
   const of = (kind: CycleFact['kind']): CycleFact[] => facts.filter((fact) => fact.kind === kind)
-  const amount = ({ id, amountFen, evidenceIds }: CycleFact) => ({ id, amountFen: amountFen ?? 0, evidenceIds })
   const [acknowledgement] = of('acknowledgement').map(amount)
   return {
     withholdings: of('withholding').map((fact) => ({
@@ -202,7 +205,7 @@ export function queryCycle(db: Db, agreementId: string, cycleId: string, asOf: s
   const opened = openCycle(db, agreementId, cycleId, asOfDay)
   const { record, figures, terms, plan, cycle } = opened
   const facts = listCycleFacts(db, agreementId).filter((fact) => fact.cycle === cycleId)
-  const { rows: _, ...withoutRows } = agreement
+  const { rows: _rows, ...withoutRows } = agreement
   return {
     row,
     agreement: withoutRows,

@@ -108,8 +108,8 @@ function headerOf<Item>(t: TFunction, table: Table<Item>): string[] {
   return table.columns.map(({ key }) => t(`export.columns.${key}`))
 }
 
-function* cellsOf<Item>({ columns, items }: Table<Item>): Generator<Cell[]> {
-  for (const item of items()) yield columns.map((column) => column.cell(item))
+function* cellsOf<Item>(table: Table<Item>): Generator<Cell[]> {
+  for (const item of table.items()) yield table.columns.map((column) => column.cell(item))
 }
 
 function* csvRows<Item>(table: Table<Item>): Generator<CsvCell[]> {

@@ -162,7 +162,7 @@ interface StateRow extends Omit<LedgerState, 'fault'> {
 const stateSql = `SELECT agreement_id AS agreementId, horizon_day AS horizonDay, context, agreement_key AS agreementKey, fault
   FROM ledger_states`
 
-function toState({ agreementId: _, fault, ...row }: StateRow): LedgerState {
+function toState({ agreementId: _agreement, fault, ...row }: StateRow): LedgerState {
   return { ...row, fault: fault === null ? null : (JSON.parse(fault) as LedgerState['fault']) }
 }
 

@@ -1,4 +1,3 @@
-import type { Output } from '../../../../shared/contract.ts'
 import { compute } from '../../../../shared/earnings/index.ts'
 import type { FactKind } from '../../../../shared/earnings/ledger-calls.ts'
 import type { CallContext, Handlers } from '../../context.ts'
@@ -51,7 +50,7 @@ type LedgerCall =
   | 'earnings.saveRate'
 
 export const ledgerHandlers: Handlers<LedgerCall> = {
-  'earnings.compute': (_, input) => ({ ...compute(input) }) as Output<'earnings.compute'>,
+  'earnings.compute': (_context, input) => ({ ...compute(input) }),
   'earnings.ledger': ({ db }, input) => queryLedger(db, input),
   'earnings.overview': ({ db }, { asOf }) => queryOverview(db, asOf),
   'earnings.months': ({ db }, input) => queryMonths(db, input),

@@ -163,6 +163,10 @@ function improperDeductions(view: LedgerView): number {
   return count
 }
 
+function named(agreements: readonly ViewedAgreement[]): { id: string; name: string }[] {
+  return agreements.map(({ id, title }) => ({ id, name: title }))
+}
+
 /** `earnings.overview`: what the home page says at one look. */
 export function queryOverview(db: Db, asOf: string): Overview {
   checkDate(asOf)
@@ -176,7 +180,6 @@ export function queryOverview(db: Db, asOf: string): Overview {
   const overpaid = view.agreements.flatMap(({ settlements }) =>
     settlements.map((one) => Math.max(0, -one.outstandingFen)),
   )
-  const named = (agreements: readonly ViewedAgreement[]) => agreements.map(({ id, title }) => ({ id, name: title }))
   return {
     dueFen: sum(owed.filter((row) => row.isDue)),
     notDueFen: sum(owed.filter((row) => !row.isDue)),

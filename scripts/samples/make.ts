@@ -96,12 +96,17 @@ async function writeStatements(): Promise<void> {
     kuaishouRows(sold.longshang.orders, kuaishou),
   )
   writeFileSync(join(statements, '微信小店订单_20261101.csv'), `\uFEFF${toCsv(weixinRows(sold.hemu.orders, weixin))}`)
-  const sessions = sessionRows([
-    { platform: '抖音', account: douyin.id, sessions: sold.yunbo.sessions },
-    { platform: '快手', account: kuaishou.id, sessions: sold.longshang.sessions },
-    { platform: '微信小店', account: weixin.nickname, sessions: sold.hemu.sessions },
-  ])
-  writeFileSync(join(statements, '直播场次_20261101.csv'), `\uFEFF${toCsv(sessions)}`)
+  const sessions = sessionRows(sold.yunbo.sessions, douyin)
+  writeFileSync(join(statements, '抖音直播场次_20261101.csv'), `\uFEFF${toCsv(sessions)}`)
+  // 视频号 has no such list: these sessions are typed, which the sample does by the same call.
+  const typed = sold.hemu.sessions.map(({ start, end, productIds }) => ({
+    start: moment(start),
+    end: moment(end),
+    platform: 'wechat-channels',
+    account: weixin.nickname,
+    productIds,
+  }))
+  writeFileSync(join(folder, 'sessions.json'), `${JSON.stringify(typed, null, 2)}\n`)
 }
 
 /** An order as a list exported earlier had it. */
@@ -115,7 +120,7 @@ function writePayments(): void {
     yunbo: yunboPayments(expectedOf('yunbo')),
     longshang: expectedOf('longshang').flatMap(([month, fen]) => pay(month, fen, 30, '陇上果业', '月佣金')),
     hemu: expectedOf('hemu').flatMap(([month, fen]) =>
-      pay(month, month === '2026-03' ? fen + 1_200 : fen, 20, '禾木服饰', '坑位费和佣金'),
+      pay(month, month === '2026-03' ? fen + 1_200 : fen, 19, '禾木服饰', '坑位费和佣金'),
     ),
   }
   const lists = join(folder, 'payments')
@@ -155,7 +160,7 @@ function yunboPayments(expected: [string, number][]): SamplePayment[] {
 
 function pay(month: string, amountFen: number, daysAfterMonth: number, from: string, note: string): SamplePayment[] {
   const date = addDays(nextMonth(month), daysAfterMonth)
-  return amountFen > 0 && date < '2026-11-20' ? [{ date, from, amountFen, note }] : []
+  return amountFen > 0 && date <= '2026-11-20' ? [{ date, from, amountFen, note }] : []
 }
 
 function nextMonth(month: string): string {

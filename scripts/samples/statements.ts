@@ -178,19 +178,16 @@ export function weixinRows(orders: SampleOrder[], account: { nickname: string })
   return [header, ...rows]
 }
 
-/** 直播场次: which sessions there were, where, and what was sold in them. */
-export function sessionRows(groups: { platform: string; account: string; sessions: SampleSession[] }[]): Row[] {
-  const rows = groups.flatMap(({ platform, account, sessions }) =>
-    sessions.map((session) => [
-      platform,
-      account,
-      session.roomId,
-      session.start,
-      session.end,
-      session.productIds.join('、'),
-    ]),
-  )
-  return [['平台', '账号', '直播间ID', '开播时间', '下播时间', '商品ID'], ...rows]
+/** 抖音 直播场次: which sessions an account had, as the platform lists them. */
+export function sessionRows(sessions: SampleSession[], account: { nickname: string; id: string }): Row[] {
+  const rows = sessions.map((session) => [
+    `${session.roomId}\t`,
+    account.id,
+    account.nickname,
+    session.start,
+    session.end,
+  ])
+  return [['直播间id', '抖音号', '主播昵称', '开播时间', '下播时间'], ...rows]
 }
 
 /** Comma separated, quoted where needed, with the line ends that Windows programs write. */

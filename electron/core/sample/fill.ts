@@ -11,7 +11,15 @@ type CorePart = Pick<Core, 'invoke' | 'takeIn'>
 interface SampleData {
   self: Input<'parties.save'>
   payers: (Input<'parties.save'> & { key: string })[]
-  agreements: { key: string; title: string; payer: string; from: string; statements: string[]; terms: unknown }[]
+  agreements: {
+    key: string
+    title: string
+    payer: string
+    from: string
+    scope: { platforms: string[] }
+    statements: string[]
+    terms: unknown
+  }[]
   acknowledgements: { agreement: string; cycle: string; amountFen: number; evidence: string }[]
   deductions: { agreement: string; cycle: string; amountFen: number; reason: string; evidence: string }[]
   evidence: { file: string; agreement?: string; words: Omit<Input<'disputes.addEvidence'>, 'token'> }[]
@@ -85,6 +93,7 @@ async function saveAgreements({ data, run }: Fill, payeeId: string, payers: Ids,
       payerId: idOf(payers, agreement.payer),
       payeeId,
       from: agreement.from,
+      scope: agreement.scope,
       // The schema of the call checks the terms; sample.json is data like any other.
       version: { from: agreement.from, terms: agreement.terms, evidenceIds } as Input<'contracts.addVersion'>,
     })
@@ -110,6 +119,8 @@ async function importSample({ core, data, run }: Fill, agreements: Ids): Promise
     readdirSync(join(samples, 'statements')).filter((name) => !named.has(name)),
   )
   await importFiles('payments', readdirSync(join(samples, 'payments')))
+  const sessions = JSON.parse(readFileSync(join(samples, 'sessions.json'), 'utf8')) as Input<'earnings.saveSession'>[]
+  for (const session of sessions) await run('earnings.saveSession', session)
 }
 
 async function recordFacts({ data, run }: Fill, agreements: Ids, evidence: Ids): Promise<void> {

@@ -13,7 +13,9 @@ import {
   recordAttachment,
 } from '../../attachments/store.ts'
 import type { CallContext } from '../../context.ts'
+import { indexHeader } from '../../../../shared/earnings/statements/header.ts'
 import { AccountBook } from './accounts.ts'
+import { bindColumns } from './columns.ts'
 import { DecisionList, isIgnored, isNew, isRejected } from './decisions.ts'
 import type { NamedFile } from './file.ts'
 import type { LedgerFold } from '../ledger/ledger-fold.ts'
@@ -64,6 +66,8 @@ interface RowWork {
 export async function carryOut(context: CallContext, options: CarryOutOptions): Promise<CarriedOut> {
   const { plan, planId } = options
   const { db } = context
+  // Rows name their statement, whose own row is written last, with the counts: the keys are checked at the commit.
+  db.pragma('defer_foreign_keys = ON')
   const number = nextStatementNumber(db)
   const statementId = context.newId()
   const work = createWork(context, options, number)
@@ -94,7 +98,9 @@ function orderWork({ db }: CallContext, { plan, decisions, fold }: CarryOutOptio
   const accounts = new AccountBook(db, preset.platform, role)
   const occurrences = new Map(plan.occurrences)
   const exportedOn = shanghaiClock(plan.exportedAtS).slice(0, 10)
-  const writer = new LineWriter({ db, fold, accounts, role, statement, seenAtS: plan.exportedAtS, exportedOn })
+  const { headerCells } = plan.layout
+  const fields = new Set(bindColumns(preset, indexHeader(headerCells), headerCells).map(({ field }) => field as string))
+  const writer = new LineWriter({ db, fold, accounts, role, statement, seenAtS: plan.exportedAtS, exportedOn, fields })
   const take: TypedRowSink<OrderRow> = (row, line, index) => {
     const account = accounts.of(row.account === '' ? plan.saidAccount : row.account)
     account.rows += 1

@@ -20,7 +20,7 @@ answerParent({ ledger, months, page, nextPage, payment, duringImport, agreements
 
 /** One agreement with tiers for each account of the imported lines. */
 async function ensureAgreements(opened: Core, folder: string): Promise<string[]> {
-  const known = await callCore(opened, 'contracts.listAgreements', {})
+  const known = await callCore(opened, 'contracts.listAgreements', { onDay: asOf })
   if (known.agreements.length > 0) return known.agreements.map((agreement) => agreement.id)
   const db = new Database(join(folder, 'boan.db'), { readonly: true })
   const accounts = db.prepare<[], { account: string }>('SELECT account FROM line_accounts').all()

@@ -1,8 +1,10 @@
 import { indexHeader, normalizeHeader } from '../../../shared/earnings/statements/header.ts'
-import type { TableLayout } from '../earnings/import/table-typer.ts'
+import type { StatementLayout } from '../earnings/import/index.ts'
 
 /** Columns of a statement that are about buyers: those its preset names, and any whose name can only mean one. */
-export function buyerColumns(table: Pick<TableLayout, 'preset' | 'headerCells'>): { index: number; name: string }[] {
+export function buyerColumns(
+  table: Pick<StatementLayout['table'], 'preset' | 'headerCells'>,
+): { index: number; name: string }[] {
   const header = indexHeader(table.headerCells)
   const named = new Set((table.preset.buyerColumns ?? []).map(normalizeHeader))
   return header.names.flatMap((name, index) =>

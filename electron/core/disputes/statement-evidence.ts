@@ -1,20 +1,19 @@
 import { shanghaiDate } from '../../../shared/calendar.ts'
 import type { CallContext } from '../context.ts'
 import type { Db } from '../database/open.ts'
-import type { StatementLayout } from '../earnings/import/statements.ts'
+import type { StatementLayout } from '../earnings/import/index.ts'
 import { buyerColumns } from './buyer-columns.ts'
 import { findEvidenceOfFile, findRedactedCopy, getEvidence, insertEvidence } from './evidence.ts'
 import type { StatementRecord } from './ledger-access.ts'
 
-/** Where the buyers' columns of a kept file are; undefined when it is no statement or has none (design.md 'Buyers' data'). */
-function findBuyersData(db: Db, sha256: string): { sheet: string; layout: StatementLayout } | undefined {
+/** The statement whose file has columns about buyers; undefined when a file is no statement or has none (design.md 'Buyers' data'). */
+function findBuyersData(db: Db, sha256: string): string | undefined {
   return db
-    .prepare<[string], { sheet: string; layout: string }>(
-      `SELECT sheet, layout FROM statements WHERE sha256 = ? AND voided_at IS NULL ORDER BY number`,
+    .prepare<[string], { id: string; layout: string }>(
+      'SELECT id, layout FROM statements WHERE sha256 = ? AND voided_at IS NULL ORDER BY number',
     )
     .all(sha256)
-    .map(({ sheet, layout }) => ({ sheet, layout: JSON.parse(layout) as StatementLayout }))
-    .find(({ layout }) => buyerColumns(layout.table).length > 0)
+    .find(({ layout }) => buyerColumns((JSON.parse(layout) as StatementLayout).table).length > 0)?.id
 }
 
 /** Whether a kept file has columns about buyers, so that only a redacted copy may leave. */
@@ -34,7 +33,8 @@ export async function keepStatementAsEvidence(
   if (buyers !== undefined && findRedactedCopy(db, id) === undefined) {
     context.progress({ done: 0, total: 0, label: 'disputes:progress.redacting' })
     const { makeRedactedCopy } = await import('./redaction.ts')
-    await makeRedactedCopy(context, getEvidence(db, id), { sheet: buyers.sheet, table: buyers.layout.table })
+    const { getStatement } = await import('../earnings/import/index.ts')
+    await makeRedactedCopy(context, getEvidence(db, id), getStatement(db, buyers))
   }
   return id
 }

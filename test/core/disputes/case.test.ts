@@ -73,8 +73,9 @@ test('an undetermined relation shows the labour way beside the civil one', async
     relation: 'undetermined',
     deductions: [{ id: 'd1', label: '赔偿', damages: true, evidenceRequired: false }],
   })
-  const { desk, agreementId } = await openWorkedExample({ terms })
-  desk.db.prepare("UPDATE cycle_facts SET term_id = 'd1', amount_fen = 400000 WHERE kind = 'deduction'").run()
+  const { desk, agreementId, deductionId } = await openWorkedExample({ terms })
+  const deduction = { id: deductionId, agreementId, cycle: '2026-03', amountFen: 400_000, reason: '违约赔偿' }
+  await desk.call('earnings.saveDeduction', { ...deduction, deductionTermId: 'd1' })
   const { id } = await desk.call('disputes.openCase', { agreementId })
   const view = await desk.call('disputes.getCase', { id })
   // Civil: the agreed deduction holds whole. Labour: damages hold to a fifth of the pay (law wage-16), and there is no late interest.
@@ -83,7 +84,7 @@ test('an undetermined relation shows the labour way beside the civil one', async
 })
 
 test('the timeline follows the records, what the person wrote or took out stays', async () => {
-  const { desk, agreementId } = await openWorkedExample()
+  const { desk, agreementId, deductionId, paymentId, payerId } = await openWorkedExample()
   const { id } = await desk.call('disputes.openCase', { agreementId })
   const before = (await desk.call('disputes.getCase', { id })).facts
   const due = before.find((fact) => fact.code === 'cycle-due')
@@ -98,8 +99,10 @@ test('the timeline follows the records, what the person wrote or took out stays'
     sourceIds: [],
   })
   await desk.call('disputes.voidFact', { caseId: id, id: paid.id, reason: '写在别处' })
-  desk.db.prepare("UPDATE payments SET amount_fen = 900000, date = '2026-04-21'").run()
-  desk.db.prepare("UPDATE cycle_facts SET amount_fen = 50000 WHERE kind = 'deduction'").run()
+  const payment = { id: paymentId, date: '2026-04-21', amountFen: 900_000, payerId, channel: '银行转账' }
+  await desk.call('earnings.savePayment', payment)
+  const deduction = { id: deductionId, agreementId, cycle: '2026-03', amountFen: 50_000, reason: '形象管理费' }
+  await desk.call('earnings.saveDeduction', deduction)
   const stale = await desk.call('disputes.getCase', { id })
   expect(stale.missing).toContainEqual(expect.objectContaining({ code: 'records-changed', params: { count: 1 } }))
   expect(await desk.call('disputes.refreshCase', { id })).toEqual({ added: 0, changed: 1, gone: 0 })

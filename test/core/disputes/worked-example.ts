@@ -1,6 +1,3 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { keepFile, recordAttachment } from '../../../electron/core/attachments/store.ts'
 import type { PayTerms } from '../../../shared/earnings/terms.ts'
 import { type Desk, openDesk } from './harness.ts'
 
@@ -39,9 +36,17 @@ export interface WorkedExample {
   payeeId: string
   statementId: string
   contractEvidenceId: string
+  deductionId: string
+  paymentId: string
 }
 
-const statementText = '订单编号,商品ID,成交金额,退款金额,收件人\r\nA1,P1,180000.00,23456.78,张三\r\n'
+/** One settled order of 180 000.00 with 23 456.78 refunded, in the layout of 抖音精选联盟. */
+function statementText(buyers: boolean): string {
+  const last = buyers ? ['收件人姓名', '张三'] : ['商品来源', '小店']
+  return `订单id,商品id,达人名称,支付金额,退款金额,预估佣金收入,订单状态,付款时间,订单结算时间,${last[0]}
+6958943977812624659,3580000000009389932,yutong,180000.00,23456.78,9000.00,订单结算,2026-03-10 12:00:00,2026-03-20 12:00:00,${last[1]}
+`
+}
 
 /** March 2026 of spec/earnings.md: 18 live days, 180 000.00 sold, 23 456.78 refunded, 12 000.00 acknowledged, 10 000.00 paid. */
 export async function openWorkedExample(
@@ -71,8 +76,8 @@ export async function openWorkedExample(
     from: '2026-03-01',
     version: { from: '2026-03-01', terms: options.terms ?? workedTerms(), evidenceIds: [contract.id] },
   })
-  const statementId = await plantStatement(desk, options.buyers === true)
-  plantFacts(desk, agreement.id, payer.id, payee.id)
+  const statementId = await importStatement(desk, options.buyers === true)
+  const facts = await typeFacts(desk, agreement.id, payer.id)
   return {
     desk,
     agreementId: agreement.id,
@@ -80,76 +85,36 @@ export async function openWorkedExample(
     payeeId: payee.id,
     statementId,
     contractEvidenceId: contract.id,
+    ...facts,
   }
 }
 
-/** A statement of one settled line, as an import leaves it. */
-async function plantStatement(desk: Desk, buyers: boolean): Promise<string> {
-  const path = join(desk.dataDir, 'given', 'march.csv')
-  desk.give('march.csv', statementText)
-  writeFileSync(path, statementText)
-  const kept = await keepFile(desk.dataDir, path)
-  recordAttachment(desk.db, kept, '抖音结算_2026-03.csv', '2026-04-02T00:00:00.000Z')
-  const id = '01900000-0000-7000-8000-00000000f001'
-  const layout = {
-    form: { content: 'delimited', encoding: 'utf-8', bomBytes: 0, delimiter: ',' },
-    sheetNames: [],
-    table: {
-      preset: { id: 'douyin-settlement', buyerColumns: buyers ? ['收件人'] : [] },
-      headerLine: 1,
-      headerCells: ['订单编号', '商品ID', '成交金额', '退款金额', buyers ? '收件人' : '达人'],
-      fields: { fewest: 5, most: 5 },
-    },
-  }
-  desk.db
-    .prepare(
-      `INSERT INTO statements (number, id, kind, file_name, sha256, content_sha256, content_name, size_bytes, is_kept, preset,
-         platform, role, sheet, header_row, layout, exported_at_s, exported_from, rows, accepted, repeated, superseded, rejected,
-         ignored, decisions, sums, imported_at)
-       VALUES (1, ?, 'orders', '抖音结算_2026-03.csv', ?, ?, 'march.csv', ?, 1, 'douyin-settlement', 'douyin', 'creator', '', 1, ?, ?,
-         'name', 1, 1, 0, 0, 0, 0, '{}', '{}', '2026-04-02T00:00:00.000Z')`,
-    )
-    .run(
-      id,
-      kept.sha256,
-      kept.sha256,
-      kept.sizeBytes,
-      JSON.stringify(layout),
-      Date.parse('2026-04-02T00:00:00Z') / 1000,
-    )
-  desk.db
-    .prepare("INSERT INTO line_accounts (id, platform, role, account) VALUES (1, 'douyin', 'creator', 'yutong')")
-    .run()
-  desk.db
-    .prepare(
-      `INSERT INTO order_lines (id, account_id, order_id, product_id, occurrence, version, statement, row, seen_at_s, status,
-         paid_at_s, settled_at_s, sale_fen, refund_fen) VALUES (1, 1, 'A1', 'P1', 1, 1, 1, 2, 0, 'settled', ?, ?, 18000000, 2345678)`,
-    )
-    .run(Date.parse('2026-03-10T04:00:00Z') / 1000, Date.parse('2026-03-20T04:00:00Z') / 1000)
-  const session = desk.db.prepare(
-    "INSERT INTO sessions (id, platform, account, start_at, end_at) VALUES (?, 'douyin', 'yutong', ?, ?)",
-  )
+async function importStatement(desk: Desk, buyers: boolean): Promise<string> {
+  const file = desk.give('抖音结算_2026-03.csv', statementText(buyers))
+  const { files } = await desk.call('earnings.previewStatements', {
+    files: [{ file, exportedAt: '2026-04-02T00:00:00.000Z' }],
+  })
+  const [planned] = files
+  if (planned?.ok !== true) throw new Error(`the statement cannot be read: ${JSON.stringify(planned)}`)
+  const { planId } = planned.preview
+  const { statements } = await desk.call('earnings.importStatements', { plans: [{ planId }] })
+  return statements[0]?.statementId ?? ''
+}
+
+async function typeFacts(
+  desk: Desk,
+  agreementId: string,
+  payerId: string,
+): Promise<Pick<WorkedExample, 'deductionId' | 'paymentId'>> {
   for (let day = 1; day <= 18; day++) {
     const date = `2026-03-${String(day).padStart(2, '0')}`
-    session.run(
-      `01900000-0000-7000-8000-0000000053${String(day).padStart(2, '0')}`,
-      `${date}T10:00:00.000Z`,
-      `${date}T13:00:00.000Z`,
-    )
+    const hours = { start: `${date}T10:00:00.000Z`, end: `${date}T13:00:00.000Z` }
+    await desk.call('earnings.saveSession', { ...hours, platform: 'douyin', account: 'yutong' })
   }
-  return id
-}
-
-function plantFacts(desk: Desk, agreementId: string, payerId: string, payeeId: string): void {
-  const fact = desk.db.prepare(
-    `INSERT INTO cycle_facts (id, agreement_id, cycle, kind, amount_fen, reason, created_at) VALUES (?, ?, '2026-03', ?, ?, ?, '2026-04-20T00:00:00.000Z')`,
-  )
-  fact.run('01900000-0000-7000-8000-00000000fa01', agreementId, 'acknowledgement', 1_200_000, '')
-  fact.run('01900000-0000-7000-8000-00000000fa02', agreementId, 'deduction', 100_000, '形象管理费')
-  desk.db
-    .prepare(
-      `INSERT INTO payments (id, date, kind, amount_fen, payer_id, payee_id, channel, reference, created_at)
-       VALUES ('01900000-0000-7000-8000-00000000fa03', '2026-04-20', 'pay', 1000000, ?, ?, '银行转账', '', '2026-04-20T00:00:00.000Z')`,
-    )
-    .run(payerId, payeeId)
+  const place = { agreementId, cycle: '2026-03' }
+  await desk.call('earnings.saveAcknowledgement', { ...place, amountFen: 1_200_000 })
+  const deducted = await desk.call('earnings.saveDeduction', { ...place, amountFen: 100_000, reason: '形象管理费' })
+  const payment = { date: '2026-04-20', amountFen: 1_000_000, payerId, channel: '银行转账' }
+  const paid = await desk.call('earnings.savePayment', payment)
+  return { deductionId: deducted.id, paymentId: paid.id }
 }

@@ -41,12 +41,6 @@ export async function draw(items: { html: string; file: string; width: number; h
 
 /** A chat in which the payer admits an amount and puts the rest off; names and words invented. */
 export function chatHtml(lines: { who: 'them' | 'me' | 'time'; text: string }[]): string {
-  const bubble = (line: { who: string; text: string }): string => {
-    if (line.who === 'time')
-      return `<p style="text-align:center;color:#999;font-size:12px;margin:14px 0">${line.text}</p>`
-    const mine = line.who === 'me'
-    return `<div style="display:flex;justify-content:${mine ? 'flex-end' : 'flex-start'};margin:10px 14px"><span style="max-width:74%;background:${mine ? '#95ec69' : '#fff'};padding:9px 12px;border-radius:6px;font-size:15px;line-height:1.5">${line.text}</span></div>`
-  }
   return `<body style="background:#ededed;width:390px"><div style="background:#f7f7f7;text-align:center;padding:14px;font-size:16px;border-bottom:1px solid #ddd">云播-财务小周（示例）</div>${lines.map(bubble).join('')}</body>`
 }
 
@@ -64,8 +58,6 @@ export function slipHtml(rows: [string, string][], title: string): string {
 
 /** The cooperation agreement, two pages. */
 export function agreementHtml(): string {
-  const clause = (title: string, text: string): string =>
-    `<h3 style="font-size:15px;margin:16px 0 6px">${title}</h3><p style="font-size:14px;line-height:1.9;text-align:justify">${text}</p>`
   return `<body style="padding:56px 64px"><h1 style="text-align:center;font-size:22px;margin-bottom:18px">直播合作协议（示例）</h1>
   <p style="font-size:14px;line-height:1.9">甲方：杭州云播文化传媒有限公司（示例）<br>乙方：林小满<br>签订日期：2025-10-28</p>
   ${clause('第一条　合作内容', '乙方在抖音账号“小满说衣”（账号 xiaoman2019）为甲方安排的商品进行直播销售。合作期限自 2025 年 11 月 1 日起，任何一方可以提前三十日书面通知终止。')}
@@ -76,4 +68,15 @@ export function agreementHtml(): string {
   ${clause('第六条　结算与付款', '甲方应当于次月十五日前，将上月款项付至乙方指定的账户。甲方除本协议约定外不得扣款。')}
   ${clause('第七条　其他', '本协议一式两份，双方各执一份，自签字盖章之日起生效。因本协议产生的争议，双方先行协商，协商不成的可以申请调解。')}
   <div style="display:flex;justify-content:space-between;margin-top:56px;font-size:14px"><span>甲方（盖章）：（示例印章）</span><span>乙方（签字）：林小满</span></div></body>`
+}
+
+function bubble(line: { who: string; text: string }): string {
+  if (line.who === 'time')
+    return `<p style="text-align:center;color:#999;font-size:12px;margin:14px 0">${line.text}</p>`
+  const mine = line.who === 'me'
+  return `<div style="display:flex;justify-content:${mine ? 'flex-end' : 'flex-start'};margin:10px 14px"><span style="max-width:74%;background:${mine ? '#95ec69' : '#fff'};padding:9px 12px;border-radius:6px;font-size:15px;line-height:1.5">${line.text}</span></div>`
+}
+
+function clause(title: string, text: string): string {
+  return `<h3 style="font-size:15px;margin:16px 0 6px">${title}</h3><p style="font-size:14px;line-height:1.9;text-align:justify">${text}</p>`
 }

@@ -192,6 +192,9 @@ export function sessionRows(sessions: SampleSession[], account: { nickname: stri
 
 /** Comma separated, quoted where needed, with the line ends that Windows programs write. */
 export function toCsv(rows: Row[]): string {
-  const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
   return `${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+}
+
+function cell(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -61,7 +61,7 @@ function measure(
 ): { run: ImportRun; peakMb: number } | undefined {
   const file = madeStatement(rows, encoding, layout)
   if (file === undefined) return undefined
-  const { value, peakMb } = runChild<ImportRun>('import-child.ts', {
+  const { value, peakMb } = runImport({
     file,
     dataDir: freshFolder(`import-${encoding}-${layout}`),
   })
@@ -98,18 +98,23 @@ function importBaseline(
 function benchWorkbook(): BenchFigure[] {
   const file = join(workFolder, 'workbook.xlsx')
   runChild('workbook-child.ts', { file, make: true })
-  const bare = runChild<{ ms: number }>('workbook-child.ts', { file, make: false })
-  const ours = runChild<ImportRun>('import-child.ts', { file, dataDir: freshFolder('import-workbook') })
+  const bare = runChild('workbook-child.ts', { file, make: false }).value as { ms: number }
+  const ours = runImport({ file, dataDir: freshFolder('import-workbook') })
   return [
     {
       name: 'import an XLSX of 200 000 rows (after preview)',
       unit: 'ms',
       ours: ours.value.importMs,
-      baseline: bare.value.ms,
+      baseline: bare.ms,
       baselineName: 'bare reading',
       limit: 2,
     },
     { name: 'its preview', unit: 'ms', ours: ours.value.previewMs },
     { name: 'its peak memory', unit: 'MB', ours: ours.peakMb, limit: 900 },
   ]
+}
+
+function runImport(input: { file: string; dataDir: string }): { value: ImportRun; peakMb: number } {
+  const { value, peakMb } = runChild('import-child.ts', input)
+  return { value: value as ImportRun, peakMb }
 }

@@ -23,7 +23,7 @@ export function benchLedger(): BenchFigure[] {
   }
   const dataDir = freshFolder('ledger')
   cpSync(imported, dataDir, { recursive: true })
-  const { value } = runChild<LedgerRun>('ledger-child.ts', { dataDir, secondFile: second })
+  const value = runChild('ledger-child.ts', { dataDir, secondFile: second }).value as LedgerRun
   return [
     { name: `ledger of ${value.agreements} agreements, all figures`, unit: 'ms', ours: value.ledger, limit: 50 },
     { name: 'its months', unit: 'ms', ours: value.months, limit: 50 },

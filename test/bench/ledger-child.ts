@@ -115,14 +115,14 @@ async function timeDuringImport(
   })
   const planned = preview.files[0]
   if (planned === undefined || !planned.ok) throw new Error(JSON.stringify(planned))
-  let running = true
+  const state = { running: true }
   const done = callCore(opened, 'earnings.importStatements', { plans: [{ planId: planned.preview.planId }] }).finally(
     () => {
-      running = false
+      state.running = false
     },
   )
   const times: number[] = []
-  while (running) {
+  while (state.running) {
     const started = performance.now()
     await callCore(opened, 'earnings.lines', { agreementId: agreementIds[times.length % agreementIds.length] ?? '' })
     times.push(performance.now() - started)

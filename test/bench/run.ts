@@ -8,6 +8,6 @@ const parts = { import: benchImport, ledger: benchLedger, bundle: benchBundle }
 const wanted = process.argv.slice(2)
 const figures = []
 for (const [name, bench] of Object.entries(parts)) {
-  if (wanted.length === 0 || wanted.includes(name)) figures.push(...(await bench()))
+  if (wanted.length === 0 || wanted.includes(name)) figures.push(...bench())
 }
 printReport(figures)

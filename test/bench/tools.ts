@@ -62,14 +62,14 @@ export function freshFolder(name: string): string {
 }
 
 /** Runs a TypeScript file of this folder in a Node of its own and answers the JSON it prints and the most memory it took, in MB. */
-export function runChild<T>(script: string, input: unknown): { value: T; peakMb: number } {
+export function runChild(script: string, input: unknown): { value: unknown; peakMb: number } {
   const result = spawnSync(process.execPath, [join(import.meta.dirname, script), JSON.stringify(input)], {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   if (result.status !== 0) throw new Error(`${script} failed`)
-  return JSON.parse(result.stdout) as { value: T; peakMb: number }
+  return JSON.parse(result.stdout) as { value: unknown; peakMb: number }
 }
 
 /** For a child: prints what `runChild` reads. */

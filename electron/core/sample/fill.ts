@@ -62,7 +62,7 @@ export async function fillSample(core: CorePart, options: CallOptions): Promise<
 interface Fill {
   core: CorePart
   data: SampleData
-  run<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>>
+  run: <N extends CallName>(name: N, input: Input<N>) => Promise<Output<N>>
 }
 
 type Ids = ReadonlyMap<string, string>

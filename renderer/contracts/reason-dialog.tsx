@@ -2,7 +2,6 @@ import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ErrorData } from '../../shared/errors.ts'
-import { useStartingFocus } from '../parties/index.ts'
 import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 
@@ -22,7 +21,6 @@ export function ReasonDialog({ title, text, action, busy, error, onConfirm, onCl
   const { t } = useTranslation('contracts')
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
-  const first = useStartingFocus()
   const isMissing = reason.trim() === ''
   return (
     <FormDialog
@@ -41,7 +39,7 @@ export function ReasonDialog({ title, text, action, busy, error, onConfirm, onCl
         {(id) => (
           <Input
             id={id}
-            ref={first}
+
             value={reason}
             maxLength={500}
             onChange={(event) => setReason(event.target.value)}

@@ -9,7 +9,6 @@ import { Field } from '../ui/field.tsx'
 import { FormDialog } from '../ui/form-dialog.tsx'
 import { useCommand } from '../ui/use-command.ts'
 import { IdentifierFields, type Typed } from './identifier-fields.tsx'
-import { useStartingFocus } from './use-starting-focus.ts'
 import { VoidParty } from './void-party.tsx'
 import './parties.css'
 
@@ -32,7 +31,6 @@ export function PartyDialog({ party, startsAsSelf = false, onClose, onSaved }: P
   const [note, setNote] = useState(party?.note ?? '')
   const [typed, setTyped] = useState<Typed>({})
   const [tried, setTried] = useState(false)
-  const first = useStartingFocus()
   const problems = problemsOf(kind, typed)
   const nameProblem = name.trim() === '' ? errorSentence(t, { code: 'parties.name-missing', params: {} }) : undefined
   const submit = async (): Promise<void> => {
@@ -71,9 +69,7 @@ export function PartyDialog({ party, startsAsSelf = false, onClose, onSaved }: P
         problem={tried ? nameProblem : undefined}
         help={t('field.nameHelp')}
       >
-        {(id) => (
-          <Input id={id} ref={first} value={name} maxLength={200} onChange={(event) => setName(event.target.value)} />
-        )}
+        {(id) => <Input id={id} value={name} maxLength={200} onChange={(event) => setName(event.target.value)} />}
       </Field>
       <Field label={t('dialog.aliases')} help={t('dialog.aliasesHelp')}>
         {(id) => (

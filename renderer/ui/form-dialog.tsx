@@ -1,5 +1,5 @@
 import { Button, Modal } from 'antd'
-import { useEffect, useRef, type FormEvent, type ReactNode } from 'react'
+import { useRef, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ErrorData } from '../../shared/errors.ts'
 import { ErrorNote } from './error-note.tsx'
@@ -15,11 +15,16 @@ interface FormDialogProps {
   children: ReactNode
 }
 
-/** A short form over the page: Enter saves, Esc closes, a failure is said inside it. */
+const typedIn = 'input:not([type="radio"], [type="checkbox"], [type="file"]), textarea'
+
+/** A short form over the page: the first field has the focus, Enter saves, Esc closes, a failure is said inside it. */
 export function FormDialog({ title, onSubmit, onClose, busy, error, submitLabel, children }: FormDialogProps) {
   const { t } = useTranslation('app')
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus(), [])
+  // The dialog takes the focus as it opens; once it has, the field gets it unless one has it already.
+  const focusFirstField = (): void => {
+    if (document.activeElement?.matches(typedIn) !== true) form.current?.querySelector<HTMLElement>(typedIn)?.focus()
+  }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     // A dialog opened from another one's form is inside it for React: its submit is not the other's.
@@ -31,6 +36,7 @@ export function FormDialog({ title, onSubmit, onClose, busy, error, submitLabel,
       open
       title={title}
       onCancel={onClose}
+      afterOpenChange={(isOpen) => isOpen && focusFirstField()}
       footer={null}
       width={520}
       closable={{ 'aria-label': t('action.close') }}

@@ -41,24 +41,23 @@ export async function startHost(dataDir: string): Promise<RunningHost> {
 }
 
 /** Playwright's test with a host of its own on an empty folder, and a check that the page reported no error of its own. */
-export const test = base.extend<{ host: RunningHost; pageErrors: string[] }>({
-  host: async ({}, use) => {
+export const test = base.extend<{ host: RunningHost }>({
+  // Playwright reads from the names here what a fixture needs; this one needs nothing.
+  host: async ({ browserName: _any }, use) => {
     const dataDir = mkdtempSync(join(tmpdir(), 'boan-e2e-'))
     const host = await startHost(dataDir)
     await use(host)
     await host.stop()
     rmSync(dataDir, { recursive: true, force: true })
   },
-  pageErrors: [
-    async ({ page }, use) => {
-      const errors: string[] = []
-      page.on('pageerror', (error) => errors.push(error.message))
-      page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
-      await use(errors)
-      base.expect(errors).toEqual([])
-    },
-    { auto: true },
-  ],
+  // After the host, so that what the page asks of a host that is being ended is no error of the page.
+  page: async ({ host: _running, page }, use) => {
+    const errors: string[] = []
+    page.on('pageerror', (error) => errors.push(error.message))
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+    await use(page)
+    base.expect(errors).toEqual([])
+  },
 })
 
 export { expect } from '@playwright/test'

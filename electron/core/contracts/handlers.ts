@@ -6,7 +6,7 @@ import { cyclesAgree, firstDayWithoutTerms } from '../../../shared/contracts/ver
 import { BoanError } from '../../../shared/errors.ts'
 import type { CallContext, Handlers } from '../context.ts'
 import type { Db } from '../database/open.ts'
-import { refreshAgreement } from '../earnings/ledger/ledger-fold.ts'
+import { refreshAgreement } from '../earnings/ledger/index.ts'
 import { getParty, getSelfPartyId } from '../parties/index.ts'
 import { readExampleFigures } from './example-figures.ts'
 import {

@@ -17,6 +17,11 @@ const sources: { kind: Hit['kind']; sql: string }[] = [
     sql: `SELECT agreements.id, title, parties.name AS detail FROM agreements JOIN parties ON parties.id = payer_id
           WHERE agreements.voided_at IS NULL AND title LIKE @like ESCAPE '\\' ORDER BY from_date DESC LIMIT @limit`,
   },
+  {
+    kind: 'case',
+    sql: `SELECT id, title, number AS detail FROM cases
+          WHERE voided_at IS NULL AND (title LIKE @like ESCAPE '\\' OR number LIKE @like ESCAPE '\\') ORDER BY id DESC LIMIT @limit`,
+  },
 ]
 
 /** Finds things by any part of their name or number, one character included. */

@@ -10,7 +10,7 @@ import type { StatementRecord } from './ledger-access.ts'
 function findBuyersData(db: Db, sha256: string): string | undefined {
   return db
     .prepare<[string], { id: string; layout: string }>(
-      'SELECT id, layout FROM statements WHERE sha256 = ? AND voided_at IS NULL ORDER BY number',
+      'SELECT id, layout FROM statements WHERE sha256 = ? ORDER BY number',
     )
     .all(sha256)
     .find(({ layout }) => buyerColumns((JSON.parse(layout) as StatementLayout).table).length > 0)?.id

@@ -140,3 +140,12 @@ test('the order of exhibits is the person’s; one that leaves and comes back ke
   await desk.call('disputes.restoreEvidence', { id: added.id })
   expect((await desk.call('disputes.getCase', { id })).exhibits[0]?.evidence.id).toBe(added.id)
 })
+
+test('a case is found by its number and by any part of its title', async () => {
+  const { desk, agreementId } = await openWorkedExample()
+  const { id } = await desk.call('disputes.openCase', { agreementId })
+  for (const text of ['2026-0001', '播悦', '报酬争议']) {
+    expect((await desk.call('app.search', { text })).hits).toContainEqual(expect.objectContaining({ kind: 'case', id }))
+  }
+  expect((await desk.call('app.search', { text: '%' })).hits).toEqual([])
+})

@@ -106,13 +106,16 @@ export function readComputeInput(db: Db, agreementId: string, asOf: string): Com
   if (record === undefined) throw new BoanError('earnings.agreement-not-found', { id: agreementId })
   const { agreement } = record
   const lpr = readLpr(db)
+  const lines = [...iterateViews(db, record)].map(toOrderLine).toSorted(byNumber)
+  const known = new Set(lines.map(({ id }) => id))
   return {
     asOf,
     cycles: { from: agreement.from < asOf ? agreement.from : asOf, to: asOf },
     agreement: { ...agreement, versions: agreement.versions.map(({ from, to, terms }) => ({ from, to, terms })) },
     sessions: sessionsInScope(db, agreement.scope).toSorted(byId),
-    lines: [...iterateViews(db, record)].map(toOrderLine).toSorted(byNumber),
-    adjustments: listAdjustments(db, agreementId),
+    lines,
+    // A scope that was narrowed leaves adjustments of lines behind that are no longer the agreement's.
+    adjustments: listAdjustments(db, agreementId).filter(({ lineId }) => known.has(lineId)),
     incomeItems: listIncomeItems(db),
     ...factLists(listCycleFacts(db, agreementId)),
     payments: paymentsFor(readLedgerView(db, asOf), record).toSorted(byId),

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { BoanError } from '../shared/errors.ts'
 import type { Core } from './core/core.ts'
-import { describeFailure } from './core/dispatch.ts'
+import { describeFailure } from './core/failure.ts'
 import { answerCall } from './hosts/answer-call.ts'
 import { sendResponse, toRequest } from './hosts/http-bridge.ts'
 import { readBody } from './hosts/read-body.ts'

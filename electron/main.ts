@@ -1,7 +1,7 @@
 import * as electron from 'electron'
 import { join } from 'node:path'
 import { appRoot } from './app-root.ts'
-import { describeFailure } from './core/dispatch.ts'
+import { describeFailure } from './core/failure.ts'
 import { defaultDataDir } from './hosts/data-folder.ts'
 import { createApp } from './hosts/electron-app.ts'
 import { chooseLanguage, renderError } from './hosts/language.ts'

@@ -1,6 +1,6 @@
 import type { Output } from '../../shared/contract.ts'
 import { callCore, type CallOptions, type Core } from '../core/core.ts'
-import { describeFailure } from '../core/dispatch.ts'
+import { describeFailure } from '../core/failure.ts'
 import { createProgressPrinter } from './print.ts'
 import {
   fileOptions,

@@ -37,7 +37,7 @@ export async function runCli(args: string[]): Promise<ExitCode> {
 }
 
 async function reportFailure(error: unknown, args: string[]): Promise<ExitCode> {
-  const { describeFailure } = await import('../core/dispatch.ts')
+  const { describeFailure } = await import('../core/failure.ts')
   const { printJson, printError } = await import('./print.ts')
   const data = describeFailure(error)
   await printError(data, args)

@@ -1,7 +1,7 @@
 import type { Input, Output } from '../../shared/contract.ts'
 import type { ErrorData } from '../../shared/errors.ts'
 import { callCore, type CallOptions, type Core } from '../core/core.ts'
-import { describeFailure } from '../core/dispatch.ts'
+import { describeFailure } from '../core/failure.ts'
 import { takeInPath } from './file-arguments.ts'
 import { printError, printJson } from './print.ts'
 import type { ExitCode, VerbArgs } from './verb.ts'

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
 import type { CallProgress } from '../../shared/call.ts'
-import { contract, isCallName, type CallName, type Input, type Output, type Reply } from '../../shared/contract.ts'
+import { callRoutes } from '../../shared/call-routes.ts'
+import type { CallName, Input, Output, Reply } from '../../shared/contract.ts'
 import { BoanError } from '../../shared/errors.ts'
 import { type FolderLock, lockFolder } from './database/lock.ts'
 import { prepareDataFolder } from './database/open.ts'
-import { describeFailure } from './dispatch.ts'
+import { describeFailure } from './failure.ts'
 import { clearExchange, type IntakeFile, registerIntake, resolveOutgoing } from './exchange.ts'
 import { newUuid } from './ids.ts'
 import { hasSample, sampleFolder } from './sample/folder.ts'
@@ -81,8 +82,9 @@ function createCore(options: CoreOptions, lock: FolderLock): Core {
     },
     async invoke(name, input, callOptions = {}) {
       try {
-        if (!isCallName(name)) throw new BoanError('app.unknown-call', { name })
-        if (contract[name].worker !== 'supervisor') return await threads.invoke(name, input, callOptions)
+        const worker = callRoutes.get(name)
+        if (worker === undefined) throw new BoanError('app.unknown-call', { name })
+        if (worker !== 'supervisor') return await threads.invoke(worker, name, input, callOptions)
         const { openSample, leaveSample } = await import('./sample/workspace.ts')
         const workspace = {
           root: options.dataDir,

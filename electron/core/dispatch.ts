@@ -1,11 +1,12 @@
 import type { CallDefinition, CallProgress } from '../../shared/call.ts'
-import { contract, isCallName, type Reply } from '../../shared/contract.ts'
-import { BoanError, type ErrorData } from '../../shared/errors.ts'
+import type { Reply } from '../../shared/contract.ts'
+import { BoanError } from '../../shared/errors.ts'
 import { appendJournal } from './audit/journal.ts'
 import type { CallContext } from './context.ts'
-import { type Db, sqliteCode } from './database/open.ts'
+import type { Db } from './database/open.ts'
+import { describeFailure } from './failure.ts'
 import { createOutgoing, resolveIntake } from './exchange.ts'
-import { handlers } from './handlers.ts'
+import { loadCall } from './handlers.ts'
 
 /** What a thread brings to every call it runs. */
 export interface DispatchEnvironment {
@@ -30,8 +31,6 @@ interface JournalNotes {
   undo: (() => void)[]
 }
 
-type AnyHandler = (context: CallContext, input: unknown) => unknown
-
 /**
  * The only door to the core: checks the input, runs the handler (a command in one transaction, with its journal entry in it),
  * checks the answer, and turns every failure into a typed error. Never throws.
@@ -43,10 +42,7 @@ export async function dispatch(
   signals: CallSignals,
 ): Promise<Reply<unknown>> {
   try {
-    if (!isCallName(name)) throw new BoanError('app.unknown-call', { name })
-    const definition: CallDefinition = contract[name]
-    const handler = (handlers as Record<string, AnyHandler | undefined>)[name]
-    if (handler === undefined) throw new BoanError('app.unknown-call', { name })
+    const { definition, handler } = await loadCall(name)
     const parsed = parseInput(definition, name, input)
     const notes: JournalNotes = { subjects: [], files: [], changes: [], undo: [] }
     const context = createContext(environment, signals, notes)
@@ -125,21 +121,4 @@ function createContext(environment: DispatchEnvironment, signals: CallSignals, n
     changed: (what) => notes.changes.push(what),
     onFailure: (undo) => notes.undo.push(undo),
   }
-}
-
-/** Turns whatever was thrown into what a person can be told. An unforeseen error keeps its text for the log, under `app.unexpected`. */
-export function describeFailure(error: unknown): ErrorData {
-  if (error instanceof BoanError) return error.toData()
-  const sqlite = sqliteCode(error)
-  if (sqlite.startsWith('SQLITE_FULL') || systemCode(error) === 'ENOSPC') return { code: 'app.disk-full', params: {} }
-  if (sqlite.startsWith('SQLITE_READONLY') || ['EACCES', 'EROFS', 'EPERM'].includes(systemCode(error))) {
-    return { code: 'app.folder-read-only', params: { folder: '' } }
-  }
-  if (sqlite.startsWith('SQLITE_CORRUPT')) return { code: 'app.database-damaged', params: { file: '' } }
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  return { code: 'app.unexpected', params: { detail } }
-}
-
-function systemCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }

@@ -1,23 +1,69 @@
-import type { CallName } from '../../shared/contract.ts'
-import { appHandlers } from './app/handlers.ts'
-import { bundleHandlers } from './bundles/handlers.ts'
-import type { Handler } from './context.ts'
-import { contractHandlers } from './contracts/index.ts'
-import { disputeHandlers } from './disputes/index.ts'
-import { importHandlers } from './earnings/import/index.ts'
-import { ledgerHandlers } from './earnings/index.ts'
-import { partyHandlers } from './parties/index.ts'
+import type { CallDefinition } from '../../shared/call.ts'
+import type { CallName, Contract } from '../../shared/contract.ts'
+import { BoanError } from '../../shared/errors.ts'
+import type { CallContext, Handler } from './context.ts'
 
 /** Calls that a thread runs; those of the supervisor switch folders and are handled in core.ts. */
 type ThreadCall = { [N in CallName]: N extends 'app.openSample' | 'app.leaveSample' ? never : N }[CallName]
+type Domain = CallName extends infer N ? (N extends `${infer D}.${string}` ? D : never) : never
 
-/** Every call's handler. A call of the contract that lacks one, or one whose shape differs, does not compile. */
-export const handlers: { [N in ThreadCall]: Handler<N> } = {
-  ...appHandlers,
-  ...partyHandlers,
-  ...contractHandlers,
-  ...disputeHandlers,
-  ...bundleHandlers,
-  ...importHandlers,
-  ...ledgerHandlers,
+interface Part<D extends Domain> {
+  calls: Pick<Contract, CallName & `${D}.${string}`>
+  handlers: { [N in ThreadCall & `${D}.${string}`]: Handler<N> }
+}
+
+/**
+ * Every domain's calls and handlers, loaded with the first call of that domain: the start of a thread touches no other. A call of
+ * the contract that lacks a handler, or one whose shape differs, does not compile.
+ */
+const parts: { [D in Domain]: () => Promise<Part<D>> } = {
+  app: async () => ({
+    calls: (await import('../../shared/app/calls.ts')).appCalls,
+    handlers: (await import('./app/handlers.ts')).appHandlers,
+  }),
+  parties: async () => ({
+    calls: (await import('../../shared/parties/calls.ts')).partyCalls,
+    handlers: (await import('./parties/index.ts')).partyHandlers,
+  }),
+  contracts: async () => ({
+    calls: (await import('../../shared/contracts/calls.ts')).contractCalls,
+    handlers: (await import('./contracts/index.ts')).contractHandlers,
+  }),
+  disputes: async () => ({
+    calls: (await import('../../shared/disputes/calls.ts')).disputeCalls,
+    handlers: (await import('./disputes/index.ts')).disputeHandlers,
+  }),
+  earnings: async () => ({
+    calls: {
+      ...(await import('../../shared/earnings/import-calls.ts')).importCalls,
+      ...(await import('../../shared/earnings/ledger-calls.ts')).ledgerCalls,
+    },
+    handlers: {
+      ...(await import('./earnings/import/index.ts')).importHandlers,
+      ...(await import('./earnings/index.ts')).ledgerHandlers,
+    },
+  }),
+  bundles: async () => ({
+    calls: (await import('../../shared/bundles/calls.ts')).bundleCalls,
+    handlers: (await import('./bundles/handlers.ts')).bundleHandlers,
+  }),
+}
+
+interface LoadedCall {
+  definition: CallDefinition
+  handler(context: CallContext, input: unknown): unknown
+}
+
+/** One call's schemas and handler. Throws `app.unknown-call` for a name that is none a thread runs. */
+export async function loadCall(name: string): Promise<LoadedCall> {
+  const domain = name.slice(0, name.indexOf('.'))
+  if (!Object.hasOwn(parts, domain)) throw new BoanError('app.unknown-call', { name })
+  const part = (await parts[domain as Domain]()) as {
+    calls: Record<string, CallDefinition>
+    handlers: Record<string, LoadedCall['handler']>
+  }
+  const definition = Object.hasOwn(part.calls, name) ? part.calls[name] : undefined
+  const handler = Object.hasOwn(part.handlers, name) ? part.handlers[name] : undefined
+  if (definition === undefined || handler === undefined) throw new BoanError('app.unknown-call', { name })
+  return { definition, handler }
 }

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { CallWorker } from '../../shared/call.ts'
-import { type CallSignals, describeFailure, dispatch, type DispatchEnvironment } from './dispatch.ts'
+import { type CallSignals, dispatch, type DispatchEnvironment } from './dispatch.ts'
+import { describeFailure } from './failure.ts'
 import { ensureDeviceId, readMeta } from './database/meta.ts'
 import { latestVersion, migrate, schemaVersion } from './database/migrate.ts'
 import { type Db, openReader, openWriter } from './database/open.ts'

@@ -95,7 +95,7 @@ CREATE TABLE agreement_versions (
   from_date TEXT NOT NULL,
   to_date TEXT CHECK (to_date >= from_date),
   terms TEXT NOT NULL CHECK (json_valid(terms)),
-  -- Attachments (the contract, a chat) that this version rests on, a JSON array of SHA-256.
+  -- Evidence (the contract, a chat) that this version rests on, a JSON array of ids.
   evidence TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(evidence)),
   note TEXT NOT NULL DEFAULT '',
   created_at TEXT NOT NULL,

@@ -217,7 +217,7 @@ function filterClauses(only: NonNullable<CommissionTerm['only']>): Sentence[] {
 }
 
 /** Platforms that have a word in the catalogue; others stand as they are called. */
-export const knownPlatforms = ['douyin', 'kuaishou', 'taobao', 'wechat', 'xiaohongshu'] as const
+export const knownPlatforms = ['douyin', 'kuaishou', 'taobao', 'wechat-channels', 'xiaohongshu'] as const
 
 function platformWord(platform: string): Sentence {
   const known: readonly string[] = knownPlatforms

@@ -23,7 +23,7 @@ export function benchBundle(): BenchFigure[] {
     return figures.map((figure) =>
       figure.baselineName === undefined ? figure : { ...figure, missing: `not on this machine: ${lacking.join(', ')}` },
     )
-  return withBaselines(figures, folder, runs[0]?.value.file ?? '')
+  return withBaselines(figures, folder, runs[0]?.file ?? '')
 }
 
 function withBaselines([write, verify, memory]: BenchFigure[], folder: string, bundle: string): BenchFigure[] {

@@ -66,7 +66,9 @@ export interface ComputationView {
 function addLine(sales: Map<string, CycleSales>, cycle: PlanCycle, line: OrderLine): void {
   const known = sales.get(cycle.id) ?? { saleFen: 0, refundFen: 0, accounts: new Set<string>() }
   known.saleFen += line.saleFen
-  known.refundFen += line.refundFen ?? 0
+  // Some platforms give only the base that is left: what is missing from the sale was refunded.
+  known.refundFen +=
+    line.refundFen ?? (typeof line.settledBaseFen !== 'number' ? 0 : line.saleFen - line.settledBaseFen)
   known.accounts.add(line.account)
   sales.set(cycle.id, known)
 }

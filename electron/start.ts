@@ -5,6 +5,7 @@ import { appRoot } from './app-root.ts'
 import type { Core } from './core/core.ts'
 import { describeFailure } from './core/failure.ts'
 import { defaultDataDir } from './hosts/data-folder.ts'
+import { fetchElectron } from './hosts/fetch-electron.ts'
 import { findElectron } from './hosts/find-electron.ts'
 import { chooseLanguage, renderError } from './hosts/language.ts'
 import { openReceived } from './hosts/open-received.ts'
@@ -14,7 +15,7 @@ import { readStartArgs, type StartArgs } from './hosts/start-args.ts'
 import { startCore } from './hosts/start-core.ts'
 import { startLocalHost } from './local-host.ts'
 
-/** How long the Electron window may take until the local host takes over. */
+/** How long the Electron runtime, and then its window, may take until the local host takes over. */
 const electronTimeoutMs = 5_000
 
 const language = chooseLanguage(undefined)
@@ -36,9 +37,10 @@ async function start(args: StartArgs, t: TFunction): Promise<void> {
 }
 
 async function startElectron(dataDir: string, { demo, receivedFile }: StartArgs, t: TFunction): Promise<boolean> {
-  const program = findElectron(appRoot)
+  const fetched = findElectron(appRoot) === undefined ? await fetchElectron(appRoot, electronTimeoutMs) : 'fetched'
+  const program = fetched === 'fetched' ? findElectron(appRoot) : undefined
   if (program === undefined) {
-    console.error(t('host:start.no-electron'))
+    console.error(t(fetched === 'still-fetching' ? 'host:start.electron-coming' : 'host:start.no-electron'))
     return false
   }
   const args = [

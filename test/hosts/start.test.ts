@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { defaultDataDir } from '../../electron/hosts/data-folder.ts'
+import { fetchElectron } from '../../electron/hosts/fetch-electron.ts'
 import { findElectron } from '../../electron/hosts/find-electron.ts'
 import { chooseLanguage } from '../../electron/hosts/language.ts'
 import { findAppBrowser } from '../../electron/hosts/open-window.ts'
@@ -99,6 +100,27 @@ test('the Electron runtime is found only where its program is there', () => {
   expect(findElectron(root, {})).toBe(join(root, 'node_modules', 'electron', 'dist', 'electron'))
   expect(findElectron(tempFolder(), {})).toBeUndefined()
   expect(findElectron(root, { ELECTRON_OVERRIDE_DIST_PATH: tempFolder() })).toBeUndefined()
+})
+
+/** A checkout whose electron package has this installer. */
+function installerRoot(script: string): string {
+  const root = tempFolder()
+  mkdirSync(join(root, 'node_modules', 'electron'), { recursive: true })
+  writeFileSync(join(root, 'node_modules', 'electron', 'install.js'), script)
+  return root
+}
+
+test('a runtime that is not there is fetched by its own installer, and a slow or failed download holds nobody up', async () => {
+  expect(await fetchElectron(installerRoot(''), 20_000)).toBe('fetched')
+  expect(await fetchElectron(installerRoot('process.exit(1)'), 20_000)).toBe('unreachable')
+  expect(await fetchElectron(installerRoot('setTimeout(() => {}, 3000)'), 100)).toBe('still-fetching')
+  expect(await fetchElectron(tempFolder(), 20_000)).toBe('unreachable')
+})
+
+test('a runtime that is only half there is not started', () => {
+  const root = fakeRuntime('')
+  rmSync(join(root, 'node_modules', 'electron', 'path.txt'))
+  expect(findElectron(root, {})).toBeUndefined()
 })
 
 const runsScripts = process.platform !== 'win32'

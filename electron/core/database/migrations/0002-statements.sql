@@ -66,7 +66,7 @@ CREATE TABLE order_lines (
   account_id INTEGER NOT NULL,
   order_id TEXT NOT NULL,
   product_id TEXT NOT NULL,
-  occurrence INTEGER NOT NULL CHECK (occurrence >= 1),
+  occurrence INTEGER NOT NULL DEFAULT 1 CHECK (occurrence >= 1),
   -- 0 once every statement that holds the line is voided: such a line counts nowhere.
   is_held INTEGER NOT NULL DEFAULT 1 CHECK (is_held IN (0, 1)),
   -- Two versions claim to be the newest with other amounts, and the person has not decided; the surer one counts meanwhile.
@@ -98,8 +98,8 @@ CREATE TABLE order_lines (
   session_id TEXT
 ) STRICT;
 
-CREATE INDEX order_lines_by_account_paid ON order_lines (account_id, paid_at_s);
-CREATE INDEX order_lines_by_account_settled ON order_lines (account_id, settled_at_s) WHERE settled_at_s IS NOT NULL;
+CREATE INDEX order_lines_by_account_paid ON order_lines (account_id, paid_at_s) WHERE is_held = 1;
+CREATE INDEX order_lines_by_account_settled ON order_lines (account_id, settled_at_s) WHERE is_held = 1 AND settled_at_s IS NOT NULL;
 
 -- Finds a line by its natural key: 53 bits of a hash of platform, role, account, order and product. Lines with the same
 -- hash are told apart by what order_lines says. Filled in sorted runs: a third of the cost of an index over the texts.
@@ -140,6 +140,7 @@ CREATE TABLE order_line_versions (
 ) STRICT, WITHOUT ROWID;
 
 -- Which version of which line every row of every file is, repeated ones too: voiding one file keeps what another holds.
+-- Looked up by line only when a file is voided or a row is shown, by reading it whole: an index would slow every import.
 CREATE TABLE statement_rows (
   statement INTEGER NOT NULL,
   row INTEGER NOT NULL,
@@ -147,8 +148,6 @@ CREATE TABLE statement_rows (
   version INTEGER NOT NULL,
   PRIMARY KEY (statement, row)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX statement_rows_by_line ON statement_rows (line_id, version);
 
 -- Rows that were rejected, each with what is wrong: listed, exported, mended, imported again.
 CREATE TABLE statement_problems (

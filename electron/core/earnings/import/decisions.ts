@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer'
+import type { Buffer } from 'node:buffer'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Decision, DecisionCounts, ImportCounts } from '../../../../shared/earnings/import-shapes.ts'
 import type { IgnoredWhy } from '../../../../shared/earnings/statements/rows.ts'

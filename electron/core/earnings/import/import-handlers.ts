@@ -19,7 +19,7 @@ type ImportedFile = Result['statements'][number]
 const mostAccountsAtOnce = 200
 
 /**
- * Carries out plans, all of them or none. Throws `import.plan-gone`, `import.plan-stale` ('preview again'),
+ * Carries out plans, all of them or none. Throws `import.plan-gone`, `import.preview-stale` ('preview again'),
  * `import.file-changed` and the faults of the files.
  */
 export async function importStatements(
@@ -39,7 +39,7 @@ export async function importStatements(
       statements.push(repeatWhole(context, stored, data.alreadyImported))
       continue
     }
-    if (stored.baseState !== importState(db)) throw new BoanError('import.plan-stale', {}, { file: data.named.name })
+    if (stored.baseState !== importState(db)) throw new BoanError('import.preview-stale', {}, { file: data.named.name })
     const done = await carryOutPlan(context, stored, choice, fold)
     statements.push({ planId: stored.id, statementId: done.statementId, file: data.named.name, counts: done.counts })
     paymentIds.push(...done.paymentIds)
@@ -79,7 +79,7 @@ async function carryOutPlan(
     isRehearsal: false,
   })
   context.subject(done.statementId)
-  advanceState(context.db, stored.id)
+  advanceState(context.db, stored.data.changeId)
   dropPlan(context.db, stored.id)
   forgetPassword(stored.id)
   return done

@@ -10,6 +10,8 @@ import type { TableLayout } from './table-typer.ts'
 
 /** What a preview decided, kept until it is carried out; the decisions per row lie beside it. */
 export interface PlanData {
+  /** The same for the same file, sheet and choices: what states of the ledger are reckoned from. */
+  changeId: string
   named: NamedFile
   content: NamedFile
   sha256: string

@@ -1,7 +1,8 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Output, ParsedInput } from '../../../../shared/contract.ts'
 import { BoanError } from '../../../../shared/errors.ts'
+import { sha256Text } from '../../audit/journal.ts'
 import type { CallContext } from '../../context.ts'
 import type { LedgerFold } from '../ledger/ledger-fold.ts'
 import { DecisionList } from './decisions.ts'
@@ -44,15 +45,18 @@ export async function previewStatements(
   let state = importState(db)
   try {
     for (const [index, candidate] of candidates.entries()) {
-      await planCandidate(context, candidate)
-      if (candidate.planned === undefined || candidate.planned.data.alreadyImported !== null) continue
       candidate.baseState = state
-      state = stateAfter(state, candidate.planId)
-      if (mayMeet(candidate, candidates.slice(index + 1))) await rehearse(context, candidate.planId, candidate.planned)
+      await planCandidate(context, candidate, state)
+      const { planned } = candidate
+      if (planned === undefined || planned.data.alreadyImported !== null) continue
+      state = stateAfter(state, planned.data.changeId)
+      const later = candidates.slice(index + 1)
+      if (mustRehearse(candidate, later, state)) await rehearse(context, candidate.planId, planned)
     }
   } finally {
     if (db.inTransaction) db.exec('ROLLBACK TO rehearsal; RELEASE rehearsal')
   }
+  rememberReadings(candidates)
   dropOldPlans(db, new Date(Date.parse(context.now()) - 86_400_000).toISOString())
   return { files: candidates.map((candidate) => keepPlan(context, candidate, state)) }
 }
@@ -63,6 +67,8 @@ async function openCandidate(context: CallContext, choice: Choice): Promise<Cand
   const unpackInto = join(context.dataDir, 'intake')
   mkdirSync(unpackInto, { recursive: true, mode: 0o700 })
   try {
+    const known = openedBefore({ choice, named, planId })
+    if (known !== undefined) return { choice, named, planId, opened: known }
     const opened = await openStatement(named, choice, allPresets(context.db), unpackInto, (done) => {
       context.throwIfCancelled()
       context.progress({ done, total: 0, label: 'import:progress.looking' })
@@ -70,6 +76,60 @@ async function openCandidate(context: CallContext, choice: Choice): Promise<Cand
     return { choice, named, planId, opened }
   } catch (error) {
     return { choice, named, planId, failure: failureOf(named, error) }
+  }
+}
+
+/** Names what carrying out a plan would change: the same for the same file, sheet and choices. */
+function changeIdOf({ opened, choice }: Candidate): string {
+  const { contentInspection, sheet, layout } = opened ?? {}
+  return sha256Text(
+    JSON.stringify([
+      contentInspection?.sha256,
+      sheet,
+      layout?.preset.id,
+      choice.account ?? '',
+      choice.exportedAt ?? '',
+    ]),
+  )
+}
+
+interface Reading {
+  opened: OpenedStatement
+  planned: PlannedFile
+  baseState: string
+}
+
+/**
+ * The readings of the last preview. Screens preview all files again when one is added or a choice changes; files that are
+ * as they were, before the same ledger, need not be read again.
+ */
+let readings = new Map<string, Reading>()
+
+function readingKey({ named, choice }: Candidate): string {
+  const stats = statSync(named.path, { throwIfNoEntry: false })
+  const { file: _token, ...said } = choice
+  return JSON.stringify([named, stats?.size, stats?.mtimeMs, said])
+}
+
+function openedBefore(candidate: Candidate): OpenedStatement | undefined {
+  const opened = readings.get(readingKey(candidate))?.opened
+  // What the person's own mapping means may have been changed under its name.
+  return opened?.layout.preset.id.startsWith('mapping:') === true ? undefined : opened
+}
+
+/** Payment lists are always read: what is proposed depends on the parties, which may have changed. */
+function plannedBefore(candidate: Candidate, baseState: string): PlannedFile | undefined {
+  const known = readings.get(readingKey(candidate))
+  if (known === undefined || known.opened !== candidate.opened || known.baseState !== baseState) return undefined
+  return known.planned.data.kind === 'payments' ? undefined : known.planned
+}
+
+function rememberReadings(candidates: readonly Candidate[]): void {
+  readings = new Map()
+  for (const candidate of candidates) {
+    const { opened, planned, baseState } = candidate
+    if (opened === undefined || planned === undefined || baseState === undefined) continue
+    readings.set(readingKey(candidate), { opened, planned, baseState })
   }
 }
 
@@ -86,9 +146,14 @@ function failureOf(named: NamedFile, error: unknown): Preview {
   }
 }
 
-async function planCandidate(context: CallContext, candidate: Candidate): Promise<void> {
+async function planCandidate(context: CallContext, candidate: Candidate, baseState: string): Promise<void> {
   const { opened, choice, named } = candidate
   if (opened === undefined) return
+  const known = plannedBefore(candidate, baseState)
+  if (known !== undefined) {
+    candidate.planned = known
+    return
+  }
   const imported = findImported(context.db, {
     sha256: opened.inspection.sha256,
     sheet: opened.sheet,
@@ -104,19 +169,26 @@ async function planCandidate(context: CallContext, candidate: Candidate): Promis
     context.progress({ done: rows, total: 0, label: 'import:progress.reading' })
   }
   try {
-    candidate.planned = await planFile(context.db, opened, choice satisfies FileChoice, { onRows: progress })
+    const planned = await planFile(context.db, opened, choice satisfies FileChoice, { onRows: progress })
+    candidate.planned = { ...planned, data: { ...planned.data, changeId: changeIdOf(candidate) } }
   } catch (error) {
     candidate.failure = failureOf(named, error)
   }
 }
 
-/** Whether a later file of the call may hold rows of this one. */
-function mayMeet(candidate: Candidate, later: readonly Candidate[]): boolean {
+/** Whether a later file of the call that is still to be planned may hold rows of this one. */
+function mustRehearse(candidate: Candidate, later: readonly Candidate[], state: string): boolean {
   const own = candidate.opened?.layout.preset
-  return later.some(({ opened }) => {
-    const other = opened?.layout.preset
-    return own !== undefined && other?.kind === own.kind && other.platform === own.platform && other.role === own.role
-  })
+  let baseState = state
+  for (const next of later) {
+    const other = next.opened?.layout.preset
+    if (own === undefined || other === undefined) continue
+    const mayMeet = other.kind === own.kind && other.platform === own.platform && other.role === own.role
+    const known = plannedBefore(next, baseState)
+    if (mayMeet && known === undefined) return true
+    if (known?.data.alreadyImported === null || known === undefined) baseState = stateAfter(baseState, changeIdOf(next))
+  }
+  return false
 }
 
 const idleFold: LedgerFold = {
@@ -170,6 +242,7 @@ function planOfImported(context: CallContext, opened: OpenedStatement, imported:
     .all(imported.number)
   return {
     data: {
+      changeId: '',
       named: opened.named,
       content: opened.content,
       sha256: opened.inspection.sha256,

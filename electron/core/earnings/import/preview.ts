@@ -129,6 +129,7 @@ function planOf(
 ): PlanData {
   const { layout } = opened
   return {
+    changeId: '',
     named: opened.named,
     content: opened.content,
     sha256: opened.inspection.sha256,

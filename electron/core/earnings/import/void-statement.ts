@@ -99,11 +99,7 @@ interface HeldPlace {
 function resettleLines(context: CallContext, statement: StoredStatement, fold: LedgerFold): void {
   const { db } = context
   const store = new LineStore(db)
-  const newestHolder = db.prepare<[number, number], HeldPlace>(
-    `SELECT s.exported_at_s AS seenAtS, r.statement, r.row FROM statement_rows r
-     JOIN statements s ON s.number = r.statement AND s.voided_at IS NULL
-     WHERE r.line_id = ? AND r.version = ? ORDER BY s.exported_at_s DESC, r.statement LIMIT 1`,
-  )
+  const newestHolder = gatherHolders(db, statement.number)
   const accounts = accountNames(db)
   const exportedOn = shanghaiClock(statement.exportedAtS).slice(0, 10)
   const lineIds = db
@@ -118,11 +114,30 @@ function resettleLines(context: CallContext, statement: StoredStatement, fold: L
     const line = store.get(lineId)
     if (line === undefined) continue
     const versions = store.versionsOf(line).map((version): LineVersion => {
-      const holder = newestHolder.get(lineId, version.version)
+      const holder = newestHolder(lineId, version.version)
       return holder === undefined ? { ...version, isHeld: false } : { ...version, isHeld: true, ...holder }
     })
     resettleLine(store, line, versions, accounts, exportedOn, fold)
   }
+  db.exec('DROP TABLE holders')
+}
+
+/** One reading of all rows of all files finds who holds the statement's lines; answers the newest holder of a version. */
+function gatherHolders(db: Db, statement: number): (lineId: number, version: number) => HeldPlace | undefined {
+  db.exec(
+    `CREATE TEMP TABLE holders (line_id INTEGER NOT NULL, version INTEGER NOT NULL, seen_at_s INTEGER NOT NULL,
+       statement INTEGER NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (line_id, version, seen_at_s, statement, row)) STRICT, WITHOUT ROWID`,
+  )
+  db.prepare(
+    `INSERT INTO holders SELECT r.line_id, r.version, s.exported_at_s, r.statement, r.row FROM statement_rows r
+     JOIN statements s ON s.number = r.statement AND s.voided_at IS NULL
+     WHERE r.line_id IN (SELECT line_id FROM statement_rows WHERE statement = ?)`,
+  ).run(statement)
+  const newest = db.prepare<[number, number], HeldPlace>(
+    `SELECT seen_at_s AS seenAtS, statement, row FROM holders WHERE line_id = ? AND version = ?
+     ORDER BY seen_at_s DESC, statement, row LIMIT 1`,
+  )
+  return (lineId, version) => newest.get(lineId, version)
 }
 
 function resettleLine(

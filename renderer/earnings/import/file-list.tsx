@@ -32,13 +32,16 @@ function FileItem({ file, isSelected }: { file: OpenFile; isSelected: boolean })
         aria-current={isSelected}
         onClick={() => useImport.getState().select(file.key)}
       >
-        <b>{preview === undefined ? file.name : presetName(preview.preset)}</b>
-        <span className="soft import-file-name">
-          {preview === undefined
-            ? formatBytes(file.sizeBytes)
-            : `${t('rows', { count: preview.rows, shown: formatCount(preview.rows) })} · ${file.name}`}
+        <b>{preview === undefined ? file.name : presetName(preview.preset, preview.role)}</b>
+        {preview === undefined ? null : <span className="soft import-file-name">{file.name}</span>}
+        <span className="row import-file-state">
+          <FileState file={file} work={work} />
+          <span className="soft">
+            {preview === undefined
+              ? formatBytes(file.sizeBytes)
+              : t('rows', { count: preview.rows, shown: formatCount(preview.rows) })}
+          </span>
         </span>
-        <FileState file={file} work={work} />
       </button>
       <Button
         type="text"

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { formatCount } from '../../../shared/i18n/index.ts'
 import { useHotkey } from '../../ui/keyboard.ts'
 import { TaskProgress } from '../../ui/task-progress.tsx'
-import { type OpenFile, readyPreview, useImport } from './import-store.ts'
+import { isImported, type OpenFile, readyPreview, useImport } from './import-store.ts'
 
 interface ImportBarProps {
   files: OpenFile[]
@@ -15,7 +15,7 @@ export function ImportBar({ files, onImport }: ImportBarProps) {
   const { t } = useTranslation('imports')
   const work = useImport((state) => state.work)
   const ready = files.flatMap((file) => readyPreview(file) ?? [])
-  const left = files.length - ready.length
+  const left = files.filter((file) => readyPreview(file) === undefined && !isImported(file)).length
   const rows = ready.reduce((sum, preview) => sum + preview.rows, 0)
   useHotkey('mod+s', onImport, { enabled: work === undefined && ready.length > 0 })
   return (
@@ -25,7 +25,10 @@ export function ImportBar({ files, onImport }: ImportBarProps) {
           <span className="soft">
             {ready.length === 0 ? t('bar.none') : left > 0 ? t('bar.left', { count: left }) : t('bar.binding')}
           </span>
-          <Button type="primary" size="large" className="end" disabled={ready.length === 0} onClick={onImport}>
+          <Button size="large" className="end" onClick={() => useImport.getState().clear()}>
+            {t('bar.clear')}
+          </Button>
+          <Button type="primary" size="large" disabled={ready.length === 0} onClick={onImport}>
             {ready.length === 0
               ? t('bar.importNone')
               : t('bar.import', { count: ready.length, rows: formatCount(rows) })}

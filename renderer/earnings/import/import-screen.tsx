@@ -100,8 +100,8 @@ function OpenFiles({ files }: { files: OpenFile[] }) {
         <FileList files={files} selected={open?.key} />
         {open === undefined ? null : (
           <div className="import-detail stack">
-            {files.length > 1 ? card : null}
-            <FileDetail key={open.key} file={open} question={files.length > 1 ? null : card} />
+            <FileDetail key={open.key} file={open} question={card} />
+            {open.answer?.ok === true ? null : card}
           </div>
         )}
       </div>

@@ -63,6 +63,8 @@ interface ImportState {
   read: () => Promise<void>
   importReady: (assignments: PayerAssignment[]) => Promise<void>
   cancel: () => void
+  /** Takes every file off the table; nothing was imported of them. */
+  clear: () => void
   closeResult: () => void
 }
 
@@ -211,6 +213,11 @@ export const useImport = create<ImportState>((set, get) => {
       if (work.task !== 'importing') set({ work: undefined })
     },
 
+    clear() {
+      get().work?.abort.abort()
+      set({ files: [], selected: undefined, work: undefined, error: undefined })
+    },
+
     closeResult: () => set({ result: undefined }),
   }
 })
@@ -219,6 +226,11 @@ export const useImport = create<ImportState>((set, get) => {
 export function readyPreview(file: OpenFile): StatementPreview | undefined {
   if (!file.isRead || file.answer?.ok !== true) return undefined
   return file.answer.preview.alreadyImported === null ? file.answer.preview : undefined
+}
+
+/** Whether the very file was imported before: nothing is left to do about it. */
+export function isImported(file: OpenFile): boolean {
+  return file.answer?.ok === true && file.answer.preview.alreadyImported !== null
 }
 
 function openFile(key: string, file: File): OpenFile {

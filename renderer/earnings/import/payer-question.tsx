@@ -124,11 +124,7 @@ function PayerRow({ group, choice, onChoose, isMissing }: PayerRowProps) {
             onChange={(id) => onChoose(id === null ? undefined : { agreementId: id })}
           />
         )}
-        <Button
-          type={agreements.length === 0 ? 'primary' : 'default'}
-          icon={<Icon name="plus" size={16} />}
-          onClick={() => setAdding(true)}
-        >
+        <Button icon={<Icon name="plus" size={16} />} onClick={() => setAdding(true)}>
           {t('payer.add')}
         </Button>
         <Button

@@ -53,7 +53,9 @@ function CellText({ cell }: { cell: MappedCell }) {
   if (cell.kind === 'direction') return <span>{t(`class.${cell.direction}`)}</span>
   return (
     <span title={errorSentence(t, { code: `import.${cell.code}`, params: {}, where: { value: cell.value } })}>
-      <Status tone="bad">{t('mapping.unreadable', { value: cell.value })}</Status>
+      <Status tone="bad">
+        {cell.value.trim() === '' ? t('mapping.empty') : t('mapping.unreadable', { value: cell.value })}
+      </Status>
     </span>
   )
 }

@@ -40,9 +40,11 @@ export function MappingStep(props: MappingStepProps) {
   const { data, error } = useQuery('earnings.listPresets', {})
   if (error !== undefined) return <ErrorNote error={error} />
   if (data === undefined) return null
+  const { layout } = props
+  const table = { ...layout, sample: layout.sample.filter(({ row }) => row > layout.headerRow) }
   const own = data.mappings.find(({ preset }) => preset.id === props.preview?.preset)
-  const start = own === undefined ? newDraft(props) : draftOfPreset(own.id, own.name, own.preset)
-  return <MappingForm {...props} start={start} />
+  const start = own === undefined ? newDraft({ ...props, layout: table }) : draftOfPreset(own.id, own.name, own.preset)
+  return <MappingForm {...props} layout={table} start={start} />
 }
 
 function newDraft({ fileName, layout, preview }: MappingStepProps): MappingDraft {

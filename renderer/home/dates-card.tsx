@@ -5,6 +5,8 @@ import { DueDate } from '../ui/due-date.tsx'
 import { useQuery } from '../ui/use-query.ts'
 
 const renewalNoticeDays = 60
+/** A limit farther away than this is no date one is about to miss. */
+const limitNoticeDays = 365
 const shown = 5
 
 interface ComingDate {
@@ -47,7 +49,7 @@ function useComingDates(asOf: string): ComingDate[] {
   const cases = useQuery('disputes.listCases', {}).data?.cases ?? []
   const agreements = useQuery('contracts.listAgreements', { onDay: asOf }).data?.agreements ?? []
   const limits = cases.flatMap((one) =>
-    one.nearestLimit === null
+    one.nearestLimit === null || one.nearestLimit > addDays(asOf, limitNoticeDays)
       ? []
       : [
           {

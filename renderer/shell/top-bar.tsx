@@ -20,7 +20,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
       </button>
       <span className="end" />
       {status?.sample === true ? <SampleRibbon /> : null}
-      {status === undefined ? null : (
+      {status === undefined || status.sample ? null : (
         <Tooltip title={t('top.folder', { path: status.dataDir })}>
           <a className="top-folder soft" href="#/settings">
             <Icon name="folder" size={16} />

@@ -56,8 +56,7 @@ export function CycleList({ agreements, asOf, open, onOpen, heightPx, narrow }: 
             render: (title: string, row) => (
               <>
                 {title}
-                <br />
-                <span className="soft">{row.payer}</span>
+                <span className="soft one-line">{row.payer}</span>
               </>
             ),
           },

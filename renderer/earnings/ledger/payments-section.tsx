@@ -106,9 +106,9 @@ function PaymentItem({ payment, agreementId, cycle, asOf }: PaymentItemProps) {
   )
 }
 
-const channels = ['bank', 'wechat', 'alipay', 'cash', 'platform', 'other']
+const typedChannels = ['bank', 'wechat', 'alipay', 'cash', 'platform', 'other']
 
-/** A channel we know by its word; others as they were imported. */
+/** The word of a channel: one of those that are typed, or the list that it was imported from. */
 export function channelName(t: TFunction<'ledger'>, channel: string): string {
-  return channels.includes(channel) ? t(`form.channels.${channel}`) : channel
+  return typedChannels.includes(channel) ? t(`form.channels.${channel}`) : t(`imports:platform.${channel}`, channel)
 }

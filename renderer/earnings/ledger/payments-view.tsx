@@ -92,7 +92,7 @@ function PaymentRow({ payment }: { payment: LedgerPayment }) {
   const signed = payment.kind === 'repayment' ? -payment.amountFen : payment.amountFen
   return (
     <tr className={voidedAt === null ? '' : 'voided'}>
-      <td>{payment.date}</td>
+      <td className="keep">{payment.date}</td>
       <td>
         {payer.name}
         <div className="soft">

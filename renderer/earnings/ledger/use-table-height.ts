@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
 
-const headAndFootPx = 76
+const headAndFootPx = 112
 
 /** The height a table may take so that it fills the window and scrolls inside itself. */
 export function useTableHeight(): { place: RefObject<HTMLDivElement | null>; heightPx: number } {

@@ -235,7 +235,7 @@ export function insertPayment(
 
 /** Everything that is kept of the ledger, as plain data: what an incremental update and a rebuild must agree on. */
 export function keptLedger(db: Db): unknown {
-  const all = (sql: string): unknown[] => db.prepare<[], unknown>(sql).all()
+  const all = (sql: string): unknown[] => db.prepare(sql).all()
   return {
     sums: all('SELECT * FROM cycle_sums ORDER BY agreement_id, cycle'),
     orders: all('SELECT * FROM cycle_orders ORDER BY agreement_id, cycle, order_key'),

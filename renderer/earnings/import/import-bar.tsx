@@ -7,17 +7,19 @@ import { isImported, type OpenFile, readyPreview, useImport } from './import-sto
 
 interface ImportBarProps {
   files: OpenFile[]
+  /** What has to be asked first is still being found out. */
+  isWaiting: boolean
   onImport: () => void
 }
 
 /** The one button of the page, always in sight: imports what was previewed. While something runs, how far it is. */
-export function ImportBar({ files, onImport }: ImportBarProps) {
+export function ImportBar({ files, isWaiting, onImport }: ImportBarProps) {
   const { t } = useTranslation('imports')
   const work = useImport((state) => state.work)
   const ready = files.flatMap((file) => readyPreview(file) ?? [])
   const left = files.filter((file) => readyPreview(file) === undefined && !isImported(file)).length
   const rows = ready.reduce((sum, preview) => sum + preview.rows, 0)
-  useHotkey('mod+s', onImport, { enabled: work === undefined && ready.length > 0 })
+  useHotkey('mod+s', onImport, { enabled: work === undefined && !isWaiting && ready.length > 0 })
   return (
     <div className="import-bar">
       {work === undefined ? (
@@ -28,7 +30,7 @@ export function ImportBar({ files, onImport }: ImportBarProps) {
           <Button size="large" className="end" onClick={() => useImport.getState().clear()}>
             {t('bar.clear')}
           </Button>
-          <Button type="primary" size="large" disabled={ready.length === 0} onClick={onImport}>
+          <Button type="primary" size="large" disabled={isWaiting || ready.length === 0} onClick={onImport}>
             {ready.length === 0
               ? t('bar.importNone')
               : t('bar.import', { count: ready.length, rows: formatCount(rows) })}

@@ -105,7 +105,7 @@ function OpenFiles({ files }: { files: OpenFile[] }) {
           </div>
         )}
       </div>
-      <ImportBar files={files} onImport={start} />
+      <ImportBar files={files} isWaiting={question.isLoading} onImport={start} />
     </>
   )
 }

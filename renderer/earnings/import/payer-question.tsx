@@ -2,6 +2,7 @@ import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StatementPreview } from '../../../shared/earnings/import-shapes.ts'
+import type { ErrorData } from '../../../shared/errors.ts'
 import { today } from '../../ui/due-date.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Icon } from '../../ui/icons.tsx'
@@ -22,6 +23,9 @@ export interface PayerQuestion {
   /** Agreements that take the other accounts already. */
   known: { id: string; title: string }[]
   isAnswered: boolean
+  /** It is not known yet what there is to ask. */
+  isLoading: boolean
+  error: ErrorData | undefined
   assignments: PayerAssignment[]
 }
 
@@ -29,7 +33,10 @@ export interface PayerQuestion {
 export function usePayerQuestion(previews: readonly StatementPreview[]): PayerQuestion {
   const accounts = accountsOf(previews)
   const [choices, setChoices] = useState<ReadonlyMap<string, PayerChoice>>(new Map())
-  const { data } = useQuery('contracts.suggestAgreement', accounts.length === 0 ? undefined : { accounts })
+  const { data, error, loading } = useQuery(
+    'contracts.suggestAgreement',
+    accounts.length === 0 ? undefined : { accounts },
+  )
   const answered = data?.accounts ?? []
   const unknown = answered.flatMap(({ agreements, ...account }) => (agreements.length === 0 ? [account] : []))
   const groups = groupAccounts(accounts.length === 0 ? [] : unknown, previews)
@@ -50,6 +57,8 @@ export function usePayerQuestion(previews: readonly StatementPreview[]): PayerQu
     choose,
     known: [...known.values()],
     isAnswered: groups.every(({ key }) => choices.has(key)),
+    isLoading: loading,
+    error,
     assignments,
   }
 }
@@ -64,6 +73,7 @@ interface PayerCardProps {
 export function PayerCard({ question, isMissing }: PayerCardProps) {
   const { t } = useTranslation('imports')
   const { groups, known } = question
+  if (question.error !== undefined) return <ErrorNote error={question.error} />
   if (groups.length === 0 && known.length === 0) return null
   return (
     <section className="card payer-card" aria-label={t('payer.title')}>

@@ -3,7 +3,7 @@ import { normalizeHeader } from './header.ts'
 import type { IgnoredWhy } from './rows.ts'
 
 const TOTAL =
-  /^[#*\s]*(?:人民币|美元|港币)?(?:合\s*计|总\s*计|小\s*计|汇\s*总|共\s*\d+\s*(?:笔|条|单)|(?:总)?(?:收入|支出|金额)合计|本页|total|sum)/i
+  /^[#*\s]*(?:人民币|美元|港币)?(?:合\s*计|总\s*计|小\s*计|汇\s*总|共\s*\d+\s*(?:笔|条|单)|(?:总)?(?:收入|支出|金额)合计|本页|[^\d:]{2,8}:\s*\d+\s*(?:笔|条|单)|total|sum)/i
 
 export interface RowNeighbourhood {
   /** The header row's names, normalised. */

@@ -57,7 +57,8 @@ export function readPlainAmount(bytes: Buffer, from: number, to: number): number
 /** `22.00%`, `5%` → ppm; empty and `-` → NOTHING. */
 export function readPlainRate(bytes: Buffer, from: number, to: number): number {
   if (to === from || (to === from + 1 && bytes[from] === DASH)) return NOTHING
-  if (bytes[to - 1] !== PERCENT || bytes[from] === DASH || to - from > 7) return NOT_PLAIN
+  const first = bytes[from] ?? 0
+  if (bytes[to - 1] !== PERCENT || first < ZERO || first > NINE || to - from > 7) return NOT_PLAIN
   const hundredths = readPlainAmount(bytes, from, to - 1)
   if (!(hundredths >= 0 && hundredths <= 10_000)) return NOT_PLAIN
   return hundredths * 100

@@ -37,6 +37,8 @@ export function describeLayout(rows: readonly SampleRow[], index: number, preset
   }
 }
 
+const enoughForAWay = 3
+
 /**
  * How many fields the rows below a header have. Lists that end each row with a delimiter, but not the header (or the other
  * way round), have one more (or less) in every row: that is their way, not a fault.
@@ -48,7 +50,9 @@ function countFields(rows: readonly SampleRow[], headerCells: readonly string[])
     if (cells.length < 2 || cells.slice(headerCells.length).some((cell) => tidyCell(cell) !== '')) continue
     times.set(cells.length, (times.get(cells.length) ?? 0) + 1)
   }
-  const usual = [...times].toSorted(([, a], [, b]) => b - a)[0]?.[0] ?? headerCells.length
+  const [usual, count] = [...times].toSorted(([, a], [, b]) => b - a)[0] ?? [headerCells.length, 0]
+  // A few short rows are cut off; a list in which none reaches its header's last name has its own way.
+  if (usual < lastName && count < enoughForAWay) return { fewest: lastName, most: headerCells.length }
   return { fewest: Math.min(lastName, usual), most: Math.max(headerCells.length, usual) }
 }
 

@@ -5,6 +5,7 @@ import type { ErrorData } from '../../../shared/errors.ts'
 import { call, intake } from '../../client.ts'
 import { errorData, useApp } from '../../shell/app-store.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { today } from '../../ui/due-date.tsx'
 import { shanghaiClock } from '../../ui/format.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { asKept } from './use-words.ts'
@@ -64,7 +65,10 @@ function useTaking(caseId: string, onAdded: (evidenceId: string) => void) {
         const pasted = /^image\.\w+$/.test(file.name)
         const { token } = await intake(file)
         const title = pasted
-          ? { title: asKept(t('evidence-place.pasted', { time: shanghaiClock(new Date().toISOString()) })) }
+          ? {
+              title: asKept(t('evidence-place.pasted', { time: shanghaiClock(new Date().toISOString()) })),
+              takenAt: today(),
+            }
           : {}
         last = (await call('disputes.addEvidence', { token, caseId, ...title })).id
       } catch (failure) {

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { Db } from '../../../electron/core/database/open.ts'
 import { openLedgerFold, readComputeInput, rebuildAgreement } from '../../../electron/core/earnings/ledger/index.ts'
 import { readLedgerView } from '../../../electron/core/earnings/ledger/ledger-view.ts'
-import { compute, type ComputeInput, type ComputeOutput } from '../../../shared/earnings/index.ts'
+import { filterLedger, ledgerAgreements, pageLedger } from '../../../electron/core/earnings/ledger/ledger-rows.ts'
+import type { LedgerRow } from '../../../shared/earnings/ledger-shapes.ts'
+import { compute, type ComputeInput, type ComputeOutput, type CycleStatus } from '../../../shared/earnings/index.ts'
 import { anyInput } from '../../shared/earnings/generate.ts'
 import {
   asHanded,
@@ -147,6 +149,46 @@ describe('the kept ledger', () => {
         }),
       ),
       { numRuns: RUNS, endOnFailure: true },
+    )
+  })
+
+  it('has totals that equal its rows under any filter, with payments and without', async () => {
+    const db = await openLedgerDb()
+    const statuses = fc.option(
+      fc.subarray<CycleStatus>(['open', 'overpaid', 'settled', 'not-due', 'due-today', 'overdue']),
+      { nil: undefined },
+    )
+    const from = fc.option(fc.constantFrom('2026-01-15', '2026-02-01'), { nil: undefined })
+    fc.assert(
+      fc.property(anyInput, fc.boolean(), statuses, fc.boolean(), from, (input, isPaid, chosen, owedOnly, fromDate) =>
+        undone(db, () => {
+          const ids = new Ids()
+          fill(db, ids, isPaid ? input : { ...input, payments: [] })
+          rebuildAgreement(db, ids.of('a'))
+          rebuildAgreement(db, ids.of('b'))
+          const filter = {
+            ...(chosen === undefined ? {} : { statuses: chosen }),
+            ...(fromDate === undefined ? {} : { from: fromDate }),
+            ...(owedOnly ? { owedOnly } : {}),
+          }
+          const { totals, agreements } = pageLedger(db, input.asOf, filter, null, 50)
+          const rows = ledgerAgreements(db, filterLedger(db, input.asOf, filter)).flatMap((agreement) => agreement.rows)
+          const sum = (of: (row: LedgerRow) => number): number => rows.reduce((total, row) => total + of(row), 0)
+          expect(totals).toEqual({
+            agreements: agreements.length,
+            rows: rows.length,
+            expectedFen: sum((row) => row.expectedFen),
+            withheldFen: sum((row) => row.withheldFen),
+            deductedFen: sum((row) => row.deductedFen),
+            allowedFen: sum((row) => row.allowedFen),
+            paidFen: sum((row) => row.paidFen),
+            outstandingFen: sum((row) => Math.max(0, row.outstandingFen)),
+            dueFen: sum((row) => (row.status === 'overdue' || row.status === 'due-today' ? row.outstandingFen : 0)),
+            overpaidFen: sum((row) => Math.max(0, -row.outstandingFen)),
+          })
+        }),
+      ),
+      { numRuns: RUNS * 2, endOnFailure: true },
     )
   })
 })

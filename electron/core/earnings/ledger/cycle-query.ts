@@ -19,7 +19,7 @@ import { findLedgerAgreement, type LedgerAgreement } from './agreements.ts'
 import { listCycleFacts, readFactsByCycle, type CycleFact } from './facts-store.ts'
 import { readLedgerContext } from './figure-context.ts'
 import { checkDate, ledgerAgreements, ledgerRow } from './ledger-rows.ts'
-import { readLedgerView, type ViewedAgreement } from './ledger-view.ts'
+import { lookAtLedger } from './ledger-view.ts'
 import { statementsBehind } from './lines-query.ts'
 import { getPayment } from './payments-store.ts'
 import { readLpr, readOfferedInterest } from './rates.ts'
@@ -192,7 +192,8 @@ function adjustmentsOf(db: Db, { record, plan, cycle }: OpenedCycle): CycleDetai
 export function queryCycle(db: Db, agreementId: string, cycleId: string, asOf: string): CycleDetail {
   checkDate(asOf)
   const asOfDay = toDayNumber(asOf)
-  const viewed: ViewedAgreement | undefined = readLedgerView(db, asOf).agreements.find(({ id }) => id === agreementId)
+  const look = lookAtLedger(db, asOf)
+  const [viewed] = look.settle(look.listed.filter(({ id }) => id === agreementId))
   if (viewed === undefined) throw new BoanError('earnings.agreement-not-found', { id: agreementId })
   const position = viewed.cycles.findIndex((figures) => figures.cycle === cycleId)
   const settlement = viewed.settlements[position]

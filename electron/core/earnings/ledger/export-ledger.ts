@@ -151,7 +151,7 @@ export async function exportLedger(
 ): Promise<OutgoingFile> {
   const { language } = readSettings(context.db)
   const t = createI18n(language).getFixedT(language, 'earnings')
-  const agreements = ledgerAgreements(context.db, filterLedger(context.db, input.asOf, input.filter).agreements)
+  const agreements = ledgerAgreements(context.db, filterLedger(context.db, input.asOf, input.filter))
   const cycles: Table<RowItem> = {
     columns: rowColumns(t),
     items: () => agreements.flatMap((agreement) => agreement.rows.map((row) => ({ agreement, row }))),

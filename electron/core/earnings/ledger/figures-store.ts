@@ -111,16 +111,21 @@ type ListedRow = [
   missing: number,
 ]
 
-/** Kept cycles of all agreements that begin on or before a day, by agreement, in order of time. */
-export function listFigures(db: Db, lastFromDay: number): Map<string, ListedFigures[]> {
+/** Kept cycles of some agreements that begin on or before a day, by agreement, in order of time. */
+export function listFigures(
+  db: Db,
+  agreementIds: readonly string[],
+  lastFromDay: number,
+): Map<string, ListedFigures[]> {
   const rows = db
-    .prepare<[number], ListedRow>(
+    .prepare<[string, number], ListedRow>(
       `SELECT agreement_id, cycle, from_day, to_day, due_day, expected_fen, withheld_fen, acknowledged_fen, deducted_fen,
          allowed_fen, missing
-       FROM cycle_figures WHERE from_day <= ? ORDER BY agreement_id, position`,
+       FROM cycle_figures WHERE agreement_id IN (SELECT value FROM json_each(?)) AND from_day <= ?
+       ORDER BY agreement_id, position`,
     )
     .raw()
-    .all(lastFromDay)
+    .all(JSON.stringify(agreementIds), lastFromDay)
   const byAgreement = new Map<string, ListedFigures[]>()
   let agreementId = ''
   let own: ListedFigures[] = []
@@ -171,13 +176,86 @@ export function loadState(db: Db, agreementId: string): LedgerState | undefined 
   return row === undefined ? undefined : toState(row)
 }
 
-export function listStates(db: Db): Map<string, LedgerState> {
+/**
+ * Agreements whose kept figures do not serve for a look that needs cycles up to a day: made under another calendar or
+ * minimum wage, not far enough ahead, or never made.
+ */
+export function listUnserved(db: Db, contextKey: string, horizonDay: number): Set<string> {
+  return new Set(
+    db
+      .prepare<[string, number], string>(
+        `SELECT agreements.id FROM agreements LEFT JOIN ledger_states ON agreement_id = agreements.id
+         WHERE voided_at IS NULL AND (agreement_id IS NULL OR context <> ? OR (fault IS NULL AND horizon_day < ?))`,
+      )
+      .pluck()
+      .all(contextKey, horizonDay),
+  )
+}
+
+/** Why agreements cannot be computed, by agreement id. */
+export function listFaults(db: Db): Map<string, NonNullable<LedgerState['fault']>> {
   return new Map(
     db
-      .prepare<[], StateRow>(stateSql)
+      .prepare<[], { id: string; fault: string }>(
+        'SELECT agreement_id AS id, fault FROM ledger_states WHERE fault IS NOT NULL',
+      )
       .all()
-      .map((row) => [row.agreementId, toState(row)]),
+      .map(({ id, fault }) => [id, JSON.parse(fault) as NonNullable<LedgerState['fault']>]),
   )
+}
+
+/** What kept cycles of an agreement come to, as far as no payment is laid on them. */
+export interface UnpaidSums {
+  rows: number
+  expectedFen: number
+  withheldFen: number
+  deductedFen: number
+  allowedFen: number
+  outstandingFen: number
+  dueFen: number
+  overpaidFen: number
+}
+
+/** Which cycles are summed: those that overlap the days, begin by `lastFromDay`, and have one of the statuses. */
+export interface UnpaidFilter {
+  asOfDay: number
+  lastFromDay: number
+  fromDay: number
+  toDay: number
+  statuses: readonly string[] | null
+  owedOnly: boolean
+}
+
+/**
+ * Sums of cycles that no payment is laid on, by agreement: what is outstanding is then what is owed, and the status rule
+ * (C24, `statusOf` in shared/earnings/settle.ts) is said once more in SQL. A ledger of thousands of cycles answers from
+ * here without reading them; a test compares both.
+ */
+export function sumUnpaid(db: Db, filter: UnpaidFilter): Map<string, UnpaidSums> {
+  const rows = db
+    .prepare<Record<string, string | number | null>, UnpaidSums & { agreementId: string }>(
+      `WITH cycles AS (
+         SELECT agreement_id, expected_fen, withheld_fen, deducted_fen, allowed_fen, due_day, to_day,
+           expected_fen - withheld_fen - allowed_fen AS owed_fen
+         FROM cycle_figures WHERE from_day <= @lastFromDay AND from_day <= @toDay AND to_day >= @fromDay
+       ), known AS (
+         SELECT *, CASE WHEN @asOfDay <= to_day THEN 'open' WHEN owed_fen < 0 THEN 'overpaid' WHEN owed_fen = 0 THEN 'settled'
+             WHEN due_day IS NULL OR @asOfDay < due_day THEN 'not-due' WHEN @asOfDay = due_day THEN 'due-today'
+             ELSE 'overdue' END AS status
+         FROM cycles WHERE @owedOnly = 0 OR owed_fen > 0
+       )
+       SELECT agreement_id AS agreementId, count(*) AS rows, sum(expected_fen) AS expectedFen, sum(withheld_fen) AS withheldFen,
+         sum(deducted_fen) AS deductedFen, sum(allowed_fen) AS allowedFen, sum(max(owed_fen, 0)) AS outstandingFen,
+         sum(iif(status IN ('due-today', 'overdue'), owed_fen, 0)) AS dueFen, sum(max(-owed_fen, 0)) AS overpaidFen
+       FROM known WHERE @statuses IS NULL OR status IN (SELECT value FROM json_each(@statuses))
+       GROUP BY agreement_id`,
+    )
+    .all({
+      ...filter,
+      owedOnly: filter.owedOnly ? 1 : 0,
+      statuses: filter.statuses === null ? null : JSON.stringify(filter.statuses),
+    })
+  return new Map(rows.map(({ agreementId, ...sums }) => [agreementId, sums]))
 }
 
 export function saveState(db: Db, agreementId: string, state: LedgerState): void {

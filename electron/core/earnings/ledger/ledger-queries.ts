@@ -3,29 +3,21 @@ import type { Output, ParsedInput } from '../../../../shared/contract.ts'
 import type { Overview } from '../../../../shared/earnings/ledger-shapes.ts'
 import type { Db } from '../../database/open.ts'
 import { listLineAccounts } from './line-source.ts'
-import { checkDate, filterLedger, isDue, ledgerAgreements, totalsOf } from './ledger-rows.ts'
+import { checkDate, filterLedger, isDue, ledgerAgreements, pageLedger } from './ledger-rows.ts'
 import { readLedgerView, type LedgerView, type ViewedAgreement } from './ledger-view.ts'
 
 const DUE_SOON_DAYS = 7
 
 /** `earnings.ledger`: a page of agreements with their cycles, and totals over all that the filters let through. */
 export function queryLedger(db: Db, input: ParsedInput<'earnings.ledger'>): Output<'earnings.ledger'> {
-  const filtered = filterLedger(db, input.asOf, input.filter)
-  const start =
-    input.after === null ? 0 : filtered.agreements.findIndex(({ agreement }) => agreement.id === input.after) + 1
-  const page = filtered.agreements.slice(start, start + input.agreements)
-  const isLast = start + page.length >= filtered.agreements.length
-  return {
-    agreements: ledgerAgreements(db, page),
-    totals: totalsOf(filtered),
-    next: isLast ? null : (page.at(-1)?.agreement.id ?? null),
-  }
+  const { agreements, totals, next } = pageLedger(db, input.asOf, input.filter, input.after, input.agreements)
+  return { agreements: ledgerAgreements(db, agreements), totals, next }
 }
 
 /** `earnings.months`: figures by the month in which cycles end. */
 export function queryMonths(db: Db, input: ParsedInput<'earnings.months'>): Output<'earnings.months'> {
   const months = new Map<string, Output<'earnings.months'>['months'][number]>()
-  for (const { agreement, positions } of filterLedger(db, input.asOf, input.filter).agreements) {
+  for (const { agreement, positions } of filterLedger(db, input.asOf, input.filter)) {
     for (const position of positions) {
       const figures = agreement.cycles[position]
       const settlement = agreement.settlements[position]

@@ -4,7 +4,8 @@ import type { LedgerAgreement, LedgerRow, LedgerTotals } from '../../../../share
 import { BoanError } from '../../../../shared/errors.ts'
 import type { Db } from '../../database/open.ts'
 import { getSelfPartyId } from '../../parties/index.ts'
-import { readLedgerView, type LedgerView, type ViewedAgreement } from './ledger-view.ts'
+import { sumUnpaid, type UnpaidSums } from './figures-store.ts'
+import { lookAtLedger, type LedgerLook, type ListedAgreement, type ViewedAgreement } from './ledger-view.ts'
 
 export type LedgerFilter = ParsedInput<'earnings.ledger'>['filter']
 
@@ -67,33 +68,95 @@ function rowFilter(filter: LedgerFilter): (agreement: ViewedAgreement, position:
 }
 
 /** The agreements that the filters let through, each with the positions of its cycles that they do. */
-export interface FilteredLedger {
-  view: LedgerView
-  agreements: { agreement: ViewedAgreement; positions: number[] }[]
+export interface FilteredAgreement {
+  agreement: ViewedAgreement
+  positions: number[]
 }
 
-/** Looks at the ledger through filters. Agreements without any cycle left are shown only when no filter is on cycles. */
-export function filterLedger(db: Db, asOf: string, filter: LedgerFilter): FilteredLedger {
-  for (const date of [asOf, filter.from, filter.to]) if (date !== undefined) checkDate(date)
-  const view = readLedgerView(db, asOf, filter.to)
+/** Agreements that the filters on agreements let through; those on cycles are not looked at. */
+function chosenAgreements(look: LedgerLook, filter: LedgerFilter): ListedAgreement[] {
   const payers = filter.payerIds === undefined ? undefined : new Set(filter.payerIds)
   const chosen = filter.agreementIds === undefined ? undefined : new Set(filter.agreementIds)
-  const passes = rowFilter(filter)
-  const onCycles = filter.statuses !== undefined || filter.owedOnly === true
-  const agreements = view.agreements
-    .filter(({ id, payer }) => (payers?.has(payer.id) ?? true) && (chosen?.has(id) ?? true))
-    .map((agreement) => ({
-      agreement,
-      positions: agreement.cycles.flatMap((_, position) => (passes(agreement, position) ? [position] : [])),
-    }))
-    .filter(({ positions }) => positions.length > 0 || !onCycles)
-  return { view, agreements }
+  return look.listed.filter(({ id, payer }) => (payers?.has(payer.id) ?? true) && (chosen?.has(id) ?? true))
 }
 
-/** Sums over everything the filters let through; what was overpaid stands apart and is never netted. */
-export function totalsOf({ agreements }: FilteredLedger): LedgerTotals {
-  const totals: LedgerTotals = {
-    agreements: agreements.length,
+/** Whether filters look at single cycles: then agreements without any cycle left are not shown. */
+function isOnCycles(filter: LedgerFilter): boolean {
+  return filter.statuses !== undefined || filter.owedOnly === true
+}
+
+function openLook(db: Db, asOf: string, filter: LedgerFilter): LedgerLook {
+  for (const date of [asOf, filter.from, filter.to]) if (date !== undefined) checkDate(date)
+  return lookAtLedger(db, asOf, filter.to)
+}
+
+function withPositions(agreements: readonly ViewedAgreement[], filter: LedgerFilter): FilteredAgreement[] {
+  const passes = rowFilter(filter)
+  return agreements.map((agreement) => ({
+    agreement,
+    positions: agreement.cycles.flatMap((_, position) => (passes(agreement, position) ? [position] : [])),
+  }))
+}
+
+/** Looks at the whole ledger through filters. */
+export function filterLedger(db: Db, asOf: string, filter: LedgerFilter): FilteredAgreement[] {
+  const look = openLook(db, asOf, filter)
+  const settled = withPositions(look.settle(chosenAgreements(look, filter)), filter)
+  return settled.filter(({ positions }) => positions.length > 0 || !isOnCycles(filter))
+}
+
+export interface LedgerPage {
+  agreements: FilteredAgreement[]
+  totals: LedgerTotals
+  /** The last agreement of this page, when there are more. */
+  next: string | null
+}
+
+/**
+ * A page of agreements and the totals over all that the filters let through. Only the page and what payments are laid on
+ * is read cycle by cycle; the rest of the totals comes from sums of kept figures.
+ */
+export function pageLedger(
+  db: Db,
+  asOf: string,
+  filter: LedgerFilter,
+  after: string | null,
+  limit: number,
+): LedgerPage {
+  const look = openLook(db, asOf, filter)
+  const chosen = chosenAgreements(look, filter)
+  const unpaid = chosen.filter((agreement) => look.isUnpaid(agreement))
+  const unpaidIds = new Set(unpaid.map(({ id }) => id))
+  const sums = sumUnpaid(db, {
+    asOfDay: look.asOfDay,
+    lastFromDay: look.lastFromDay,
+    fromDay: filter.from === undefined ? Number.MIN_SAFE_INTEGER : toDayNumber(filter.from),
+    toDay: filter.to === undefined ? Number.MAX_SAFE_INTEGER : toDayNumber(filter.to),
+    statuses: filter.statuses ?? null,
+    owedOnly: filter.owedOnly === true,
+  })
+  const paid = withPositions(look.settle(chosen.filter(({ id }) => !unpaidIds.has(id))), filter)
+  const paidById = new Map(paid.map((one) => [one.agreement.id, one]))
+  const shown = chosen.filter(({ id }) => {
+    const rows = unpaidIds.has(id) ? (sums.get(id)?.rows ?? 0) : (paidById.get(id)?.positions.length ?? 0)
+    return rows > 0 || !isOnCycles(filter)
+  })
+  const totals = emptyTotals(shown.length)
+  for (const { id } of unpaid) addUnpaid(totals, sums.get(id))
+  for (const one of paid) addPaid(totals, one)
+  const start = after === null ? 0 : shown.findIndex(({ id }) => id === after) + 1
+  const page = shown.slice(start, start + limit)
+  const isLast = start + page.length >= shown.length
+  return {
+    agreements: withPositions(look.settle(page), filter),
+    totals,
+    next: isLast ? null : (page.at(-1)?.id ?? null),
+  }
+}
+
+function emptyTotals(agreements: number): LedgerTotals {
+  return {
+    agreements,
     rows: 0,
     expectedFen: 0,
     withheldFen: 0,
@@ -104,24 +167,37 @@ export function totalsOf({ agreements }: FilteredLedger): LedgerTotals {
     dueFen: 0,
     overpaidFen: 0,
   }
-  for (const { agreement, positions } of agreements) {
-    for (const position of positions) {
-      const figures = agreement.cycles[position]
-      const settlement = agreement.settlements[position]
-      if (figures === undefined || settlement === undefined) continue
-      totals.rows += 1
-      totals.expectedFen += figures.expectedFen
-      totals.withheldFen += figures.withheldFen
-      totals.deductedFen += figures.deductedFen
-      totals.allowedFen += figures.allowedFen
-      totals.paidFen += settlement.paidFen
-      const { outstandingFen } = settlement
-      if (outstandingFen < 0) totals.overpaidFen -= outstandingFen
-      else totals.outstandingFen += outstandingFen
-      if (isDue(settlement)) totals.dueFen += outstandingFen
-    }
+}
+
+function addUnpaid(totals: LedgerTotals, sums: UnpaidSums | undefined): void {
+  if (sums === undefined) return
+  totals.rows += sums.rows
+  totals.expectedFen += sums.expectedFen
+  totals.withheldFen += sums.withheldFen
+  totals.deductedFen += sums.deductedFen
+  totals.allowedFen += sums.allowedFen
+  totals.outstandingFen += sums.outstandingFen
+  totals.dueFen += sums.dueFen
+  totals.overpaidFen += sums.overpaidFen
+}
+
+/** Adds the cycles that the filters let through; what was overpaid stands apart and is never netted. */
+function addPaid(totals: LedgerTotals, { agreement, positions }: FilteredAgreement): void {
+  for (const position of positions) {
+    const figures = agreement.cycles[position]
+    const settlement = agreement.settlements[position]
+    if (figures === undefined || settlement === undefined) continue
+    totals.rows += 1
+    totals.expectedFen += figures.expectedFen
+    totals.withheldFen += figures.withheldFen
+    totals.deductedFen += figures.deductedFen
+    totals.allowedFen += figures.allowedFen
+    totals.paidFen += settlement.paidFen
+    const { outstandingFen } = settlement
+    if (outstandingFen < 0) totals.overpaidFen -= outstandingFen
+    else totals.outstandingFen += outstandingFen
+    if (isDue(settlement)) totals.dueFen += outstandingFen
   }
-  return totals
 }
 
 /** Due and unpaid: what a person may ask for today. */
@@ -139,7 +215,7 @@ export function selfIn(
 }
 
 /** Agreements with their rows as the ledger shows them. */
-export function ledgerAgreements(db: Db, filtered: FilteredLedger['agreements']): LedgerAgreement[] {
+export function ledgerAgreements(db: Db, filtered: readonly FilteredAgreement[]): LedgerAgreement[] {
   const confirmed = readConfirmed(db)
   const self = getSelfPartyId(db)
   return filtered.map(({ agreement, positions }) => ({

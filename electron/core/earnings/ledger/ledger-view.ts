@@ -13,19 +13,30 @@ import type { Db } from '../../database/open.ts'
 import { findLedgerAgreement } from './agreements.ts'
 import { readFactsByCycle } from './facts-store.ts'
 import { readLedgerContext, type LedgerContext } from './figure-context.ts'
-import { listFigures, listStates, type LedgerState, type ListedFigures } from './figures-store.ts'
+import {
+  listFaults,
+  listFigures,
+  listUnserved,
+  loadState,
+  type LedgerState,
+  type ListedFigures,
+} from './figures-store.ts'
 import { listCountedPayments, type CountedPayment } from './payments-store.ts'
 import { foldEverything, planFor } from './rebuild.ts'
 import { foldFigures } from './refold.ts'
 import { loadSums } from './sums-store.ts'
 
-/** An agreement in the ledger on the chosen day: its cycles and what is outstanding in each. */
-export interface ViewedAgreement {
+/** An agreement as lists name it. */
+export interface ListedAgreement {
   id: string
   title: string
   payer: { id: string; name: string }
   payee: { id: string; name: string }
   hasTerms: boolean
+}
+
+/** An agreement in the ledger on the chosen day: its cycles and what is outstanding in each. */
+export interface ViewedAgreement extends ListedAgreement {
   fault: LedgerState['fault']
   /** In order of time; `settlements` has one for each. */
   cycles: ListedFigures[]
@@ -41,54 +52,44 @@ export interface LedgerView {
   leftByPayment: ReadonlyMap<string, number>
 }
 
-type Listed = Omit<ViewedAgreement, 'cycles' | 'settlements' | 'fault'>
+type FiguredAgreement = Omit<ViewedAgreement, 'settlements'>
 
-function listAgreements(db: Db): Listed[] {
+function listAgreements(db: Db): ListedAgreement[] {
   return db
-    .prepare<
-      [],
-      {
-        id: string
-        title: string
-        payerId: string
-        payerName: string
-        payeeId: string
-        payeeName: string
-        hasTerms: number
-      }
-    >(
-      `SELECT agreements.id, title, payer_id AS payerId, payer.name AS payerName, payee_id AS payeeId, payee.name AS payeeName,
-         EXISTS (SELECT 1 FROM agreement_versions AS own WHERE own.agreement_id = agreements.id AND own.voided_at IS NULL) AS hasTerms
+    .prepare<[], [string, string, string, string, string, string, number]>(
+      `SELECT agreements.id, title, payer_id, payer.name, payee_id, payee.name,
+         EXISTS (SELECT 1 FROM agreement_versions AS own WHERE own.agreement_id = agreements.id AND own.voided_at IS NULL)
        FROM agreements JOIN parties AS payer ON payer.id = payer_id JOIN parties AS payee ON payee.id = payee_id
        WHERE agreements.voided_at IS NULL ORDER BY title, agreements.id`,
     )
+    .raw()
     .all()
-    .map((row) => ({
-      id: row.id,
-      title: row.title,
-      payer: { id: row.payerId, name: row.payerName },
-      payee: { id: row.payeeId, name: row.payeeName },
-      hasTerms: row.hasTerms === 1,
+    .map(([id, title, payerId, payerName, payeeId, payeeName, hasTerms]) => ({
+      id,
+      title,
+      payer: { id: payerId, name: payerName },
+      payee: { id: payeeId, name: payeeName },
+      hasTerms: hasTerms === 1,
     }))
 }
 
 /**
- * Figures of an agreement whose kept ones do not serve: made under another calendar or minimum wage, or not far enough
- * ahead. Folded in memory from the kept sums (from the lines, when there are none yet); nothing is written.
+ * Figures of an agreement whose kept ones do not serve. Folded in memory from the kept sums (from the lines, when there are
+ * none yet); nothing is written.
  */
 function foldInMemory(
   db: Db,
   agreementId: string,
   horizonDay: number,
   context: LedgerContext,
-  hasSums: boolean,
 ): Pick<ViewedAgreement, 'cycles' | 'fault'> {
   try {
     const record = findLedgerAgreement(db, agreementId)
     if (record === undefined) return { cycles: [], fault: null }
     checkVersions(record.agreement)
     const plan = planFor(db, record)
-    const sums = hasSums ? loadSums(db, agreementId).sums : foldEverything(db, record, plan)
+    const isKept = loadState(db, agreementId) !== undefined
+    const sums = isKept ? loadSums(db, agreementId).sums : foldEverything(db, record, plan)
     const facts = readFactsByCycle(db, agreementId)
     return { cycles: foldFigures({ record, plan, sums }, facts, horizonDay, [], context), fault: null }
   } catch (error) {
@@ -97,26 +98,9 @@ function foldInMemory(
   }
 }
 
-function readFigures(
-  db: Db,
-  agreements: readonly Listed[],
-  horizonDay: number,
-): Omit<ViewedAgreement, 'settlements'>[] {
-  const context = readLedgerContext(db)
-  const states = listStates(db)
-  const kept = listFigures(db, horizonDay)
-  return agreements.map((agreement) => {
-    const state = states.get(agreement.id)
-    const serves =
-      state !== undefined && state.context === context.key && (state.fault !== null || state.horizonDay >= horizonDay)
-    if (serves) return { ...agreement, cycles: kept.get(agreement.id) ?? [], fault: state.fault }
-    return { ...agreement, ...foldInMemory(db, agreement.id, horizonDay, context, state !== undefined) }
-  })
-}
-
 /** Cycles that share their payments: those of one payer and one payee, who may have several agreements. */
-interface Group {
-  agreements: Omit<ViewedAgreement, 'settlements'>[]
+interface Group<Agreement> {
+  agreements: Agreement[]
   payments: CountedPayment[]
 }
 
@@ -129,11 +113,11 @@ function cycleKey(agreementId: string, cycle: string): string {
 }
 
 /** Each payment goes to the pair that it is between, and to those that it was explicitly allocated to. */
-function groupByPair(
-  agreements: readonly Omit<ViewedAgreement, 'settlements'>[],
+function groupByPair<Agreement extends ListedAgreement>(
+  agreements: readonly Agreement[],
   payments: readonly CountedPayment[],
-): Map<string, Group> {
-  const groups = new Map<string, Group>()
+): Map<string, Group<Agreement>> {
+  const groups = new Map<string, Group<Agreement>>()
   const pairOfAgreement = new Map<string, string>()
   for (const agreement of agreements) {
     const key = pairKey(agreement.payer.id, agreement.payee.id)
@@ -157,7 +141,7 @@ interface GroupCycle {
 }
 
 /** The cycles of a group in order of time, over all its agreements. */
-function groupCycles({ agreements }: Group): GroupCycle[] {
+function groupCycles({ agreements }: Group<FiguredAgreement>): GroupCycle[] {
   const cycles = agreements.flatMap((agreement, at) =>
     agreement.cycles.map((figures, position) => ({
       agreement: at,
@@ -171,7 +155,12 @@ function groupCycles({ agreements }: Group): GroupCycle[] {
 }
 
 /** Settles all agreements of a group together: what one payer owes one payee by due date, whatever agreement it is under. */
-function settleGroup(pair: string, group: Group, asOfDay: number, left: Map<string, number>): ViewedAgreement[] {
+function settleGroup(
+  pair: string,
+  group: Group<FiguredAgreement>,
+  asOfDay: number,
+  left: Map<string, number>,
+): ViewedAgreement[] {
   const cycles = groupCycles(group)
   const { parts, leftByPayment } = spreadPayments(
     {
@@ -192,30 +181,87 @@ function settleGroup(pair: string, group: Group, asOfDay: number, left: Map<stri
   return viewed
 }
 
-function makeView(db: Db, asOf: string, horizonDay: number): LedgerView {
-  const asOfDay = toDayNumber(asOf)
-  const listed = listAgreements(db)
-  const payments = listCountedPayments(db, asOf)
-  const groups = groupByPair(readFigures(db, listed, horizonDay), payments)
-  const left = new Map<string, number>()
-  const viewed = new Map<string, ViewedAgreement>()
-  for (const [pair, group] of groups) {
-    for (const agreement of settleGroup(pair, group, asOfDay, left)) viewed.set(agreement.id, agreement)
+/** One look at the ledger on a chosen day. What it reads it reads once; agreements are settled when they are asked for. */
+export class LedgerLook {
+  readonly asOfDay: number
+  /** The last day by which a cycle may begin to be seen (C1). */
+  readonly lastFromDay: number
+  /** All that count, by title, then id. */
+  readonly listed: readonly ListedAgreement[]
+  readonly #db: Db
+  readonly #payments: CountedPayment[]
+  readonly #groups: Map<string, Group<ListedAgreement>>
+  readonly #context: LedgerContext
+  readonly #unserved: Set<string>
+  readonly #viewed = new Map<string, ViewedAgreement>()
+  readonly #left = new Map<string, number>()
+
+  constructor(db: Db, asOf: string, horizon: string) {
+    this.#db = db
+    this.asOfDay = toDayNumber(asOf)
+    this.lastFromDay = toDayNumber(horizon)
+    this.listed = listAgreements(db)
+    this.#payments = listCountedPayments(db, asOf)
+    this.#groups = groupByPair(this.listed, this.#payments)
+    this.#context = readLedgerContext(db)
+    this.#unserved = listUnserved(db, this.#context.key, this.lastFromDay)
   }
-  const own = new Set(groups.keys())
-  for (const payment of payments) {
-    // Money of someone whom no agreement names waits whole, but for what was put by hand.
-    if (own.has(pairKey(debtorOf(payment), payment.payee)) || payment.kind === 'repayment') continue
-    const put = payment.allocations.reduce((sum, allocation) => sum + allocation.amountFen, 0)
-    if (put < payment.amountFen) left.set(payment.id, payment.amountFen - put)
+
+  /** Whether the kept figures of an agreement are all there is to it: they serve, and no payment is laid on them. */
+  isUnpaid({ id, payer, payee }: ListedAgreement): boolean {
+    return !this.#unserved.has(id) && this.#groups.get(pairKey(payer.id, payee.id))?.payments.length === 0
   }
-  const agreements = listed.flatMap(({ id }) => viewed.get(id) ?? [])
-  return { asOfDay, agreements, payments, leftByPayment: left }
+
+  /** These agreements with their cycles settled, in the order asked. */
+  settle(agreements: readonly ListedAgreement[]): ViewedAgreement[] {
+    const pairs = new Set(
+      agreements.filter(({ id }) => !this.#viewed.has(id)).map(({ payer, payee }) => pairKey(payer.id, payee.id)),
+    )
+    const groups = [...pairs].flatMap((pair) => {
+      const group = this.#groups.get(pair)
+      return group === undefined ? [] : [{ pair, group }]
+    })
+    const figured = this.#figure(groups.flatMap(({ group }) => group.agreements))
+    for (const { pair, group } of groups) {
+      const own = { ...group, agreements: group.agreements.flatMap(({ id }) => figured.get(id) ?? []) }
+      for (const viewed of settleGroup(pair, own, this.asOfDay, this.#left)) this.#viewed.set(viewed.id, viewed)
+    }
+    return agreements.flatMap(({ id }) => this.#viewed.get(id) ?? [])
+  }
+
+  #figure(agreements: readonly ListedAgreement[]): Map<string, FiguredAgreement> {
+    const kept = listFigures(
+      this.#db,
+      agreements.map(({ id }) => id),
+      this.lastFromDay,
+    )
+    const faults = listFaults(this.#db)
+    return new Map(
+      agreements.map((agreement) => {
+        const own = this.#unserved.has(agreement.id)
+          ? foldInMemory(this.#db, agreement.id, this.lastFromDay, this.#context)
+          : { cycles: kept.get(agreement.id) ?? [], fault: faults.get(agreement.id) ?? null }
+        return [agreement.id, { ...agreement, ...own }]
+      }),
+    )
+  }
+
+  /** Everything settled: for questions about the whole ledger. */
+  whole(): LedgerView {
+    const agreements = this.settle(this.listed)
+    for (const payment of this.#payments) {
+      // Money of someone whom no agreement names waits whole, but for what was put by hand.
+      if (this.#groups.has(pairKey(debtorOf(payment), payment.payee)) || payment.kind === 'repayment') continue
+      const put = payment.allocations.reduce((sum, allocation) => sum + allocation.amountFen, 0)
+      if (put < payment.amountFen) this.#left.set(payment.id, payment.amountFen - put)
+    }
+    return { asOfDay: this.asOfDay, agreements, payments: this.#payments, leftByPayment: this.#left }
+  }
 }
 
 interface Cached {
   key: string
-  view: LedgerView
+  look: LedgerLook
 }
 
 const cache = new WeakMap<Db, Cached>()
@@ -228,15 +274,20 @@ export function stateOf(db: Db): string {
 }
 
 /**
- * The whole ledger on a chosen day, from kept figures and payments; `to` widens it to cycles that begin later (C1). Kept
- * in memory until the database changes, so that the pages of one look at the ledger are made once.
+ * The ledger on a chosen day; `to` widens it to cycles that begin later (C1). Kept in memory until the database changes,
+ * so that the pages of one look at the ledger are made once.
  */
-export function readLedgerView(db: Db, asOf: string, to?: string): LedgerView {
+export function lookAtLedger(db: Db, asOf: string, to?: string): LedgerLook {
   const horizon = to !== undefined && to > asOf ? to : asOf
   const key = `${stateOf(db)} ${asOf} ${horizon}`
   const cached = cache.get(db)
-  if (cached?.key === key) return cached.view
-  const view = makeView(db, asOf, toDayNumber(horizon))
-  cache.set(db, { key, view })
-  return view
+  if (cached?.key === key) return cached.look
+  const look = new LedgerLook(db, asOf, horizon)
+  cache.set(db, { key, look })
+  return look
+}
+
+/** The whole ledger on a chosen day, everything settled. */
+export function readLedgerView(db: Db, asOf: string, to?: string): LedgerView {
+  return lookAtLedger(db, asOf, to).whole()
 }

@@ -68,7 +68,13 @@ async function callByHttp(name: string, input: unknown, options: CallOptions): P
   if (response.headers.get('content-type')?.startsWith('application/x-ndjson') !== true) {
     return (await response.json()) as Reply<unknown>
   }
-  return readLines(response, options)
+  try {
+    return await readLines(response, options)
+  } catch (error) {
+    // A stream that was cut by the person's own cancel fails with the browser's words.
+    if (options.signal?.aborted === true) throw new BoanError('app.cancelled', {}, undefined, { cause: error })
+    throw error
+  }
 }
 
 /** Lines of `{progress}` until the last one, which is the reply. */

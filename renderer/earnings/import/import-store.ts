@@ -98,22 +98,29 @@ export const useImport = create<ImportState>((set, get) => {
     }
   }
 
-  const takeIn = async (files: Map<string, File>): Promise<void> => {
+  /** Files that were given and have not begun to come in. */
+  const pending = new Map<string, File>()
+
+  /** Takes them in one after another; answers false when it was cancelled. */
+  const takeIn = async (): Promise<boolean> => {
     const task = begin('intake')
-    let done = 0
-    for (const [key, file] of files) {
-      if (!task.isCurrent()) return
-      task.onProgress({ done, total: files.size, label: 'imports:progress.intake' })
+    for (let done = 0; task.isCurrent(); done += 1) {
+      const [next] = pending
+      if (next === undefined) break
+      const [key, file] = next
+      pending.delete(key)
+      task.onProgress({ done, total: done + 1 + pending.size, label: 'imports:progress.intake' })
       try {
         await checkReadable(file)
         const { token } = await intake(file, task.signal)
         change(key, { token })
       } catch (error) {
-        change(key, { failure: errorData(error) })
+        if (task.isCurrent()) change(key, { failure: errorData(error) })
       }
-      done += 1
     }
+    const isDone = task.isCurrent()
     task.end()
+    return isDone
   }
 
   return {
@@ -126,21 +133,26 @@ export const useImport = create<ImportState>((set, get) => {
     async add(files) {
       if (files.length === 0 || get().work?.task === 'importing') return
       const room = mostFiles - get().files.length
-      const incoming = new Map(files.slice(0, room).map((file) => [`file-${++lastKey}`, file]))
-      const opened = [...incoming].map(([key, file]) => openFile(key, file))
-      get().work?.abort.abort()
+      const opened = files.slice(0, room).map((file) => {
+        const key = `file-${++lastKey}`
+        pending.set(key, file)
+        return openFile(key, file)
+      })
       set((state) => ({
         files: [...state.files, ...opened],
         selected: state.selected ?? opened[0]?.key,
         result: undefined,
       }))
-      await takeIn(incoming)
-      if (get().work !== undefined) return
-      await get().read()
+      // What is coming in goes on to these; what is being read is read again with them.
+      if (get().work?.task !== 'intake') {
+        get().work?.abort.abort()
+        if (await takeIn()) await get().read()
+      }
       if (files.length > room) set({ error: { code: 'imports.too-many', params: { most: mostFiles } } })
     },
 
     remove(key) {
+      pending.delete(key)
       const gone = get().files.find((file) => file.key === key)
       const files = get().files.filter((file) => file.key !== key)
       set((state) => ({ files, selected: state.selected === key ? files[0]?.key : state.selected }))
@@ -210,10 +222,14 @@ export const useImport = create<ImportState>((set, get) => {
       if (work === undefined) return
       work.abort.abort()
       // An import says itself that it was cancelled; what was only being read is left unread.
-      if (work.task !== 'importing') set({ work: undefined })
+      if (work.task === 'importing') return
+      pending.clear()
+      const files = get().files.filter((file) => file.token !== undefined || file.failure !== undefined)
+      set({ work: undefined, files, selected: files.find(({ key }) => key === get().selected)?.key ?? files[0]?.key })
     },
 
     clear() {
+      pending.clear()
       get().work?.abort.abort()
       set({ files: [], selected: undefined, work: undefined, error: undefined })
     },

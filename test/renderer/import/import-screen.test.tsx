@@ -283,3 +283,30 @@ test('a plan that no longer fits the ledger is previewed again by itself', async
   expect(await screen.findByRole('alert')).toBeVisible()
   expect(asked.filter(({ name }) => name === 'earnings.previewStatements')).toHaveLength(2)
 })
+
+test('files that come while others are still coming in join them, and all are previewed together', async () => {
+  const { asked } = openScreen({
+    'earnings.previewStatements': ({ files }) => ({ files: files.map(() => read(orderPreview())) }),
+  })
+  await Promise.all([
+    useImport.getState().add([new File(['a'], '一.csv'), new File(['b'], '二.csv')]),
+    useImport.getState().add([new File(['c'], '三.csv')]),
+  ])
+  const tokens = ['token-1', 'token-2', 'token-3'].map((file) => ({ file }))
+  expect(asked.filter(({ name }) => name === 'earnings.previewStatements')).toEqual([
+    { name: 'earnings.previewStatements', input: { files: tokens } },
+  ])
+})
+
+test('cancelling while files come in takes away those that are not in yet', async () => {
+  openScreen({})
+  vi.stubGlobal('fetch', async (_path: string, { signal }: RequestInit) => {
+    await new Promise((resolve) => signal?.addEventListener('abort', resolve))
+    throw new DOMException('aborted', 'AbortError')
+  })
+  const adding = useImport.getState().add([new File(['a'], '一.csv'), new File(['b'], '二.csv')])
+  await userEvent.click(await screen.findByRole('button', { name: '取消' }))
+  await adding
+  expect(useImport.getState().files).toEqual([])
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument()
+})

@@ -15,7 +15,7 @@ export function usePresetName(t: TFunction): (preset: string, role?: StatementPr
 }
 
 export function platformName(t: TFunction, platform: string): string {
-  return t(`imports:platform.${platform}`, { defaultValue: platform })
+  return t(`import:platforms.${platform}`, { defaultValue: platform })
 }
 
 export const decisions = [

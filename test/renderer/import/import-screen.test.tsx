@@ -276,7 +276,7 @@ test('conflicts are decided by the person, one file for all of them if they like
 test('a plan that no longer fits the ledger is previewed again by itself', async () => {
   const { asked } = openScreen({
     'earnings.previewStatements': () => ({ files: [read(orderPreview())] }),
-    'earnings.importStatements': () => ({ code: 'import.plan-stale', params: {} }),
+    'earnings.importStatements': () => ({ code: 'import.preview-stale', params: {} }),
   })
   await drop('抖音.csv')
   await userEvent.click(await screen.findByRole('button', { name: /^导入 1 个文件/ }))

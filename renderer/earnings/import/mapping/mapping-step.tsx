@@ -8,6 +8,7 @@ import { Field } from '../../../ui/field.tsx'
 import { useHotkey } from '../../../ui/keyboard.ts'
 import { useCommand } from '../../../ui/use-command.ts'
 import { useQuery } from '../../../ui/use-query.ts'
+import { platformName } from '../words.ts'
 import { guessColumns, guessDirection, guessKind, guessStatus, wordsInColumn } from './guess-columns.ts'
 import { MappedRows } from './mapped-rows.tsx'
 import { DirectionWords, StatusWords } from './mapping-words.tsx'
@@ -168,7 +169,7 @@ function MappingFrame({ draft, onChange, onKind }: MappingFrameProps) {
           <Select
             id={id}
             value={draft.platform}
-            options={known.map((value) => ({ value, label: t(`platform.${value}`, { defaultValue: value }) }))}
+            options={known.map((value) => ({ value, label: platformName(t, value) }))}
             onChange={(platform) => onChange({ ...draft, platform })}
           />
         )}

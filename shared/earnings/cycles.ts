@@ -1,12 +1,4 @@
-import {
-  civilDate,
-  dayNumberOf,
-  daysInMonth,
-  fromDayNumber,
-  isoWeekOf,
-  partsOfDayNumber,
-  type CivilParts,
-} from '../calendar.ts'
+import { civilDate, dayNumberOf, daysInMonth, isoWeekOf, partsOfDayNumber, type CivilParts } from '../calendar.ts'
 import { unreachable } from '../errors.ts'
 import type { CycleKind } from './vocabulary.ts'
 
@@ -132,9 +124,4 @@ export function cycleCalendar(kind: CycleKind, cycleStartDay: number | null | un
     default:
       return unreachable(kind)
   }
-}
-
-/** First and last day of a cycle as dates. */
-export function cycleDates(days: CycleDays): { from: string; to: string } {
-  return { from: fromDayNumber(days.from), to: fromDayNumber(days.to) }
 }

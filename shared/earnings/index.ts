@@ -5,7 +5,6 @@
 export {
   compute,
   cyclesUpTo,
-  foldCycles,
   foldInput,
   governingTerms,
   type ComputeErrorOutput,
@@ -13,7 +12,7 @@ export {
   type CycleOutput,
 } from './compute.ts'
 export { groupFacts, noFacts, type CycleFacts } from './cycle-facts.ts'
-export { cycleCalendar, cycleDates, type CycleCalendar, type CycleDays } from './cycles.ts'
+export { cycleCalendar, type CycleCalendar, type CycleDays } from './cycles.ts'
 export type { DeductionResult } from './deductions.ts'
 export { workingDays, type WorkingDays } from './due.ts'
 export {
@@ -38,7 +37,7 @@ export {
   type TermsVersion,
   type Withholding,
 } from './facts.ts'
-export { ComputeFault, sumFen, toFen, type ComputeErrorCode } from './fault.ts'
+export { ComputeFault, sumFen, type ComputeErrorCode } from './fault.ts'
 export {
   foldCycle,
   initialState,
@@ -55,7 +54,6 @@ export { changeView, isLineConfirmed, noDeltas, type Deltas, type LineView, type
 export {
   interestFirstFen,
   interestTermOf,
-  lateInterest,
   lprTable,
   type InterestPeriod,
   type InterestResult,
@@ -85,7 +83,6 @@ export {
 } from './payments.ts'
 export {
   dayOfMoment,
-  decidingDay,
   makePlan,
   type CompiledCommission,
   type CompiledTerms,
@@ -93,14 +90,10 @@ export {
   type PlanCycle,
 } from './plan.ts'
 export {
-  ageingBucketOf,
-  dueDateOf,
   interestOf,
   owedCycleOf,
   owedFenOf,
-  settleAgreement,
   settleCycle,
-  statusOf,
   type AgeingBucket,
   type CycleStatus,
   type SettleableFigures,

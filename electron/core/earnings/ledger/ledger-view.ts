@@ -214,19 +214,24 @@ export class LedgerLook {
 
   /** These agreements with their cycles settled, in the order asked. */
   settle(agreements: readonly ListedAgreement[]): ViewedAgreement[] {
-    const pairs = new Set(
-      agreements.filter(({ id }) => !this.#viewed.has(id)).map(({ payer, payee }) => pairKey(payer.id, payee.id)),
-    )
-    const groups = [...pairs].flatMap((pair) => {
-      const group = this.#groups.get(pair)
-      return group === undefined ? [] : [{ pair, group }]
-    })
-    const figured = this.#figure(groups.flatMap(({ group }) => group.agreements))
-    for (const { pair, group } of groups) {
+    const groups = this.#groupsOf(agreements.filter(({ id }) => !this.#viewed.has(id)))
+    const figured = this.#figure([...groups.values()].flatMap((group) => group.agreements))
+    for (const [pair, group] of groups) {
       const own = { ...group, agreements: group.agreements.flatMap(({ id }) => figured.get(id) ?? []) }
       for (const viewed of settleGroup(pair, own, this.asOfDay, this.#left)) this.#viewed.set(viewed.id, viewed)
     }
     return agreements.flatMap(({ id }) => this.#viewed.get(id) ?? [])
+  }
+
+  /** The groups to settle for these agreements: whole where there are payments to share, else only what is asked. */
+  #groupsOf(agreements: readonly ListedAgreement[]): Map<string, Group<ListedAgreement>> {
+    const byPair = Map.groupBy(agreements, ({ payer, payee }) => pairKey(payer.id, payee.id))
+    return new Map(
+      [...byPair].map(([pair, asked]) => {
+        const group = this.#groups.get(pair)
+        return [pair, group !== undefined && group.payments.length > 0 ? group : { agreements: asked, payments: [] }]
+      }),
+    )
   }
 
   #figure(agreements: readonly ListedAgreement[]): Map<string, FiguredAgreement> {

@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toDayNumber } from '../../../shared/calendar.ts'
-import {
-  compute,
-  interestFirstFen,
-  lprTable,
-  type ComputeInput,
-  type CycleOutput,
-  type PayTerms,
-} from '../../../shared/earnings/index.ts'
+import { compute, type ComputeInput, type CycleOutput, type PayTerms } from '../../../shared/earnings/index.ts'
 
 const flat: NonNullable<PayTerms['commissions']>[number] = {
   id: 'c',
@@ -281,29 +273,6 @@ describe('interest', () => {
       ),
     )
     expect(march).toMatchObject({ status: 'settled', interestFen: 1000, overdueDays: 0 })
-  })
-})
-
-describe('payments taken first on interest (民法典 561)', () => {
-  const daily = { kind: 'daily' as const, ratePpm: 1000 }
-  const part = (date: string, amountFen: number) => ({
-    paymentId: 'p',
-    day: toDayNumber(date),
-    amountFen,
-    explicit: true,
-  })
-  const due = toDayNumber('2026-04-15')
-  const asOf = toDayNumber('2026-04-25')
-
-  it('leave more principal to earn, so that the interest is higher', () => {
-    const table = lprTable([], null)
-    // 10 days on 1 000.00 at 0.1 % a day; 5 days bring 5.00, the payment of 105.00 leaves 900.00 of principal.
-    expect(interestFirstFen(daily, table, 100_000, due, asOf, [])).toBe(1000)
-    expect(interestFirstFen(daily, table, 100_000, due, asOf, [part('2026-04-20', 10_500)])).toBe(500 + 450)
-  })
-
-  it('come to the same where everything was paid before it was late', () => {
-    expect(interestFirstFen(daily, lprTable([], null), 100_000, due, asOf, [part('2026-04-15', 100_000)])).toBe(0)
   })
 })
 

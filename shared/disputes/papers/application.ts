@@ -6,6 +6,7 @@ import type { PaperContext } from './context.ts'
 import { lawWords } from './law.ts'
 import { casePaper, labourWayBlocks, partyBlocks, proofNote, signatures } from './parts.ts'
 import { claimedCycles } from './claimed-cycles.ts'
+import { readableParams } from '../timeline.ts'
 import { amountWords, cycleWords, dateWords } from './words.ts'
 
 /** More cycles than this are told in one line; the calculation sheet has each. */
@@ -119,7 +120,8 @@ function summaryParagraph({ t }: PaperContext, file: CaseFile): Block {
 /** A fact's sentence: the person's own, or the words of the record it was made from. */
 export function factText({ t }: PaperContext, fact: CaseFile['facts'][number]): string {
   if (fact.text !== '' || fact.code === undefined) return fact.text
-  return t(`disputes:facts.${fact.code}`, fact.params ?? {})
+  const named = readableParams(fact.params ?? {}, (cycle, from) => cycleWords(t, cycle, from))
+  return t(`disputes:facts.${fact.code}`, named)
 }
 
 function factBlocks(context: PaperContext, file: CaseFile): Block[] {

@@ -163,7 +163,7 @@ describe('papers of a case', () => {
     const fact = { id: 'f', date: '2026-04-20', text: '', origin: 'record' as const, sourceIds: [] }
     const params = { payer: '星禾传媒', amountFen: 1_000_000, cycles: '2026-03' }
     const file = sampleCase({ facts: [{ ...fact, code: 'payment', params }] })
-    expect(textOf('application', file)).toContain('2026年4月20日：星禾传媒支付¥10,000.00，计入2026-03期。')
+    expect(textOf('application', file)).toContain('2026年4月20日：星禾传媒支付¥10,000.00，计入2026年3月。')
   })
 
   it('say why a deduction does not hold', () => {

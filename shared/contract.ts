@@ -34,11 +34,6 @@ export type Output<N extends CallName> = z.output<Contract[N]['output']>
 
 export type Reply<T> = { ok: true; value: T } | { ok: false; error: ErrorData }
 
-/** Whether a text names a call; `toString` and the like are none. */
-export function isCallName(name: string): name is CallName {
-  return Object.hasOwn(contract, name)
-}
-
 type Part = Record<string, CallDefinition>
 type Merged<T extends Part[]> = T extends [infer First extends Part, ...infer Rest extends Part[]]
   ? First & Merged<Rest>

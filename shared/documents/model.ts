@@ -131,11 +131,6 @@ export interface Substitution {
   where: string
 }
 
-/** The text of an inline, its styles dropped. */
-export function plainInline(inline: Inline): string {
-  return typeof inline === 'string' ? inline : inline.map((run) => run.text).join('')
-}
-
 /** An inline as runs, a bare string being one. */
 export function inlineRuns(inline: Inline): readonly Run[] {
   return typeof inline === 'string' ? [{ text: inline }] : inline

@@ -140,8 +140,3 @@ export async function reopenTable(
   if (form.content === 'xls') return workbookTable('xls', await openXls(file))
   return workbookTable('xlsx', await openXlsx(file, password, sheetNames))
 }
-
-/** Whether a row lies below the header; rows above it are the preamble. */
-export function isBelowHeader(row: RowCells, layout: TableLayout): boolean {
-  return row.line > layout.headerLine
-}

@@ -12,6 +12,8 @@ import { useWord } from '../ui/term.tsx'
 
 type Part = 'underCounted' | 'improper' | 'acknowledgedUnpaid'
 
+const shownPayers = 5
+
 const parts: { id: Part; tone: Tone }[] = [
   { id: 'underCounted', tone: 'bad' },
   { id: 'improper', tone: 'warn' },
@@ -67,17 +69,22 @@ export function DueCard({ overview, asOf }: { overview: Overview; asOf: string }
             </tr>
           </thead>
           <tbody>
-            {overview.payers.slice(0, 5).map((row) => (
-              <PayerRow key={row.payer.id} row={row} asOf={asOf} />
+            {overview.payers.slice(0, shownPayers).map((row, index) => (
+              <PayerRow key={row.payer.id} row={row} asOf={asOf} first={index === 0} />
             ))}
           </tbody>
         </table>
+      )}
+      {overview.payers.length <= shownPayers ? null : (
+        <a href={hrefTo('ledger', { view: 'list', status: 'due-today,overdue', period: 'all' })}>
+          {t('due.more', { count: overview.payers.length - shownPayers })}
+        </a>
       )}
     </section>
   )
 }
 
-function PayerRow({ row, asOf }: { row: Overview['payers'][number]; asOf: string }) {
+function PayerRow({ row, asOf, first }: { row: Overview['payers'][number]; asOf: string; first: boolean }) {
   const { t } = useTranslation('home')
   const late = row.dueFen > 0
   return (
@@ -89,7 +96,7 @@ function PayerRow({ row, asOf }: { row: Overview['payers'][number]; asOf: string
       <td>{row.earliestDue === null ? null : <DueDate date={row.earliestDue} asOf={asOf} short />}</td>
       <td className="number">
         <Button
-          type={late ? 'primary' : 'default'}
+          type={late && first ? 'primary' : 'default'}
           href={hrefTo('ledger', { open: row.agreementId, cycle: row.cycle, month: row.cycle.slice(0, 7) })}
         >
           {t(late ? 'due.act' : 'due.look')}

@@ -6,6 +6,7 @@ import { today } from '../ui/due-date.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { shanghaiClock, timeAgo } from '../ui/format.ts'
 import { Loading } from '../ui/loading.tsx'
+import { useWord } from '../ui/term.tsx'
 import { useQuery } from '../ui/use-query.ts'
 import { DatesCard } from './dates-card.tsx'
 import { DueCard } from './due-card.tsx'
@@ -38,11 +39,12 @@ export function HomeScreen() {
 
 function MonthsCard({ asOf }: { asOf: string }) {
   const { t } = useTranslation('home')
+  const word = useWord()
   const { data, error } = useQuery('earnings.months', { asOf })
   const months = (data?.months ?? []).filter((month) => month.month <= asOf.slice(0, 7)).slice(-12)
   return (
     <section className="card home-months">
-      <h2>{t('months.title')}</h2>
+      <h2>{[word('expected'), word('paid'), word('outstanding')].join(t('months.and'))}</h2>
       <p className="soft">{t('months.text')}</p>
       {error === undefined ? null : <ErrorNote error={error} />}
       {months.length === 0 ? null : (

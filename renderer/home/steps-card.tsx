@@ -45,12 +45,14 @@ function nextSteps(overview: Overview, status: AppStatus, nowMs: number): NextSt
   const older = (moment: string | null, limitMs: number): boolean =>
     moment === null || nowMs - Date.parse(moment) > limitMs
   return [
-    ...(unassigned.length === 0 ? [] : [{ key: 'assign', params: { lines }, href: hrefTo('contracts/new') }]),
+    ...(unassigned.length === 0
+      ? []
+      : [{ key: 'assign', params: { lines }, href: hrefTo('contracts', { agreement: 'new' }) }]),
     ...faulty.map(({ id, name }) => ({ key: 'mend', params: { name }, href: hrefTo('contracts', { agreement: id }) })),
     ...withoutTerms.map(({ id, name }) => ({
       key: 'terms',
       params: { name },
-      href: hrefTo('contracts', { agreement: id }),
+      href: hrefTo('contracts', { agreement: id, edit: 'terms' }),
     })),
     ...(improperDeductions === 0
       ? []

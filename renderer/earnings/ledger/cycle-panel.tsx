@@ -96,7 +96,7 @@ function WithoutTerms({ agreementId }: { agreementId: string }) {
   return (
     <div className="note row">
       <span>{t('panel.platform')}</span>
-      <a className="end" href={hrefTo('contracts', { agreement: agreementId })}>
+      <a className="end" href={hrefTo('contracts', { agreement: agreementId, edit: 'terms' })}>
         {t('panel.addTerms')}
       </a>
     </div>
@@ -139,7 +139,7 @@ function PanelActions({ detail, asOf, onForm }: PanelActionsProps) {
           <Button type="primary" onClick={() => void openCase()}>
             {t('panel.case')}
           </Button>
-          <Button href={hrefTo('cases/letter', { agreement: agreementId, cycle, asOf })}>{t('panel.letter')}</Button>
+          <Button href={hrefTo('ledger/letter', { agreement: agreementId, cycle, asOf })}>{t('panel.letter')}</Button>
         </>
       ) : null}
       <Button onClick={() => onForm('payment')}>{t('panel.pay')}</Button>

@@ -20,6 +20,7 @@ import { moveAllocation } from './dragged-payment.ts'
 import { ExportMenu } from './export-menu.tsx'
 import { FilterBar, ViewSwitch } from './filter-bar.tsx'
 import { useLedgerAddress } from './ledger-address.ts'
+import { LetterScreen } from './letter-screen.tsx'
 import { LinesScreen } from './lines-screen.tsx'
 import { MatrixTable } from './matrix-table.tsx'
 import { PaymentsView } from './payments-view.tsx'
@@ -36,7 +37,8 @@ const [firstDay, lastDay] = ['2000-01-01', '2099-12-31']
 /** 对账: agreements by months, as a list, their payments, or the order lines behind a figure. */
 export function LedgerScreen() {
   const { path } = useRoute()
-  return path[1] === 'lines' ? <LinesScreen /> : <LedgerOverview />
+  if (path[1] === 'lines') return <LinesScreen />
+  return path[1] === 'letter' ? <LetterScreen /> : <LedgerOverview />
 }
 
 function LedgerOverview() {

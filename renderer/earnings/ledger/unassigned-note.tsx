@@ -22,7 +22,7 @@ export function UnassignedNote({ asOf }: { asOf: string }) {
           accounts: names.join(t('app:chart.comma')),
         })}
       </span>
-      <a href={hrefTo('contracts/new')}>{t('unassigned.action')}</a>
+      <a href={hrefTo('contracts', { agreement: 'new' })}>{t('unassigned.action')}</a>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { Modal } from 'antd'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../shared/contract.ts'
 import { ErrorNote } from '../ui/error-note.tsx'
@@ -32,14 +32,22 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('')
   const field = useRef<HTMLInputElement>(null)
   const { choices, error } = useChoices(text.trim())
-  useEffect(() => field.current?.focus(), [])
   const choose = (choice: Choice | undefined): void => {
     if (choice === undefined) return
     onClose()
     choice.run()
   }
   return (
-    <Modal open title={t('palette.title')} onCancel={onClose} footer={null} width={600} focusable={{ trap: true }}>
+    <Modal
+      open
+      title={t('palette.title')}
+      onCancel={onClose}
+      // The dialog takes the focus as it opens; once it has, the field gets it.
+      afterOpenChange={(isOpen) => isOpen && field.current?.focus()}
+      footer={null}
+      width={600}
+      focusable={{ trap: true }}
+    >
       <div className="palette">
         <input
           ref={field}

@@ -1,5 +1,4 @@
-import type { TableLayout } from './table-typer.ts'
-import type { CellEncoding, RowCells } from './cells.ts'
+import type { CellEncoding } from './cells.ts'
 import { cellEncodingOf, chooseDelimiter, readDelimited, type SampleRow } from './delimited.ts'
 import type { FileEncoding, TextForm } from './encoding.ts'
 import { type FileInspection, inspectFile, type NamedFile } from './file.ts'

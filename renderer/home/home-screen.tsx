@@ -59,7 +59,7 @@ function LastTimes() {
   const status = useApp((state) => state.status)
   if (status === undefined) return null
   const when = (moment: string | null): string =>
-    moment === null ? t('app:time.never') : `${shanghaiClock(moment)}（${timeAgo(t, moment)}）`
+    moment === null ? t('app:time.never') : t('times.when', { moment: shanghaiClock(moment), ago: timeAgo(t, moment) })
   return (
     <p className="soft home-times">
       {t('times.import', { when: when(status.lastImportAt) })} ·{' '}

@@ -15,7 +15,7 @@ export function withThinSpaces(text: string): string {
 /**
  * A translator with both catalogues, one namespace per domain (`t('earnings:status.overdue')`), ready at once.
  * Sentences may format what they are given: `{{amountFen, fen}}` → ¥12,345.67, `{{amountFen, amount}}` → 12,345.67,
- * `{{ratePpm, ppm}}` → 8%, `{{rows, count}}` → 12,345. `thinSpaces` is for screens (`withThinSpaces`).
+ * `{{ratePpm, ppm}}` → 8%, `{{rows, count}}` → 12,345, `{{month, pad}}` → 03. `thinSpaces` is for screens (`withThinSpaces`).
  */
 export function createI18n(language: Language, options: { thinSpaces?: boolean } = {}): i18n {
   const instance = createInstance()
@@ -36,6 +36,7 @@ export function createI18n(language: Language, options: { thinSpaces?: boolean }
   formatter?.add('fen', (value) => formatFen(Number(value)))
   formatter?.add('amount', (value) => formatAmount(Number(value)))
   formatter?.add('ppm', (value) => formatPpm(Number(value)))
+  formatter?.add('pad', (value) => String(value).padStart(2, '0'))
   formatter?.add('count', (value) => formatCount(Number(value)))
   return instance
 }

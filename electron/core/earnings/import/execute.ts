@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { BoanError } from '../../../../shared/errors.ts'
 import type { Keep } from '../../../../shared/earnings/import-calls.ts'
 import type { ImportCounts } from '../../../../shared/earnings/import-shapes.ts'
@@ -28,7 +29,7 @@ import { passwordOf } from './secrets.ts'
 import { linkSession } from './session-links.ts'
 import { SessionStore } from './session-store.ts'
 import { insertIgnored, insertStatement, nextStatementNumber, takeProblems } from './statements.ts'
-import { reopenTable } from './table.ts'
+import { reopenTable, spoolIn } from './table.ts'
 
 export interface CarryOutOptions {
   planId: string
@@ -200,7 +201,10 @@ async function scan(
   work: RowWork,
   onChunk?: (chunk: Buffer) => void,
 ): Promise<ScanResult> {
-  const table = await reopenTable(plan.content, plan.form, plan.sheetNames, passwordOf(planId))
+  const table = await reopenTable(plan.content, plan.form, plan.sheetNames, {
+    password: passwordOf(planId),
+    spool: spoolIn(join(context.dataDir, 'intake'), plan.contentSha256),
+  })
   return scanTable(table, plan.sheet, plan.layout, work.take as TypedRowSink<OrderRow>, {
     onRows: (rows) => {
       context.throwIfCancelled()

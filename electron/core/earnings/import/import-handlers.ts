@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Output, ParsedInput } from '../../../../shared/contract.ts'
 import { BoanError } from '../../../../shared/errors.ts'
 import type { CallContext } from '../../context.ts'
@@ -9,6 +11,7 @@ import { makePayments } from './ledger-payments.ts'
 import { advanceState, dropPlan, importState, loadPlan, type StoredPlan } from './plan.ts'
 import { forgetPassword } from './secrets.ts'
 import { getStatement } from './statements.ts'
+import { spoolIn } from './table.ts'
 
 /** A figure of the ledger that moved. */
 export type FigureChange = Output<'earnings.importStatements'>['changes'][number]
@@ -82,6 +85,8 @@ async function carryOutPlan(
   advanceState(context.db, stored.data.changeId)
   dropPlan(context.db, stored.id)
   forgetPassword(stored.id)
+  const { contentSha256, sheet } = stored.data
+  rmSync(spoolIn(join(context.dataDir, 'intake'), contentSha256)(sheet), { force: true })
   return done
 }
 

@@ -1,9 +1,15 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { createSpool, readSpool } from './row-spool.ts'
 import type { CellEncoding } from './cells.ts'
 import { cellEncodingOf, chooseDelimiter, readDelimited, type SampleRow } from './delimited.ts'
 import type { FileEncoding, TextForm } from './encoding.ts'
 import { type FileInspection, inspectFile, type NamedFile } from './file.ts'
 import type { Delimiter, RowSink } from './tokenizer.ts'
 import type { WorkbookRows } from './workbook.ts'
+
+/** Where the rows of a workbook's sheet are put down by the preview, for the import (row-spool.ts). */
+export type SpoolPath = (sheet: string) => string
 
 /** How a table's rows are found in its file again, kept with the preview and the statement. */
 export interface TableForm {
@@ -53,14 +59,14 @@ export async function openTable(
   if (inspection.content === 'text' && inspection.form !== undefined) {
     return { table: openDelimited(file, inspection.form, options.fits), file, inspection }
   }
-  if (inspection.content === 'ole') return { table: await openOle(file, options), file, inspection }
+  if (inspection.content === 'ole') return { table: await openOle(file, inspection, options), file, inspection }
   const { openArchive, unpackTable } = await import('./archive.ts')
   const archive = await openArchive(file)
   try {
     if (archive.isWorkbook) {
       const { openXlsx } = await import('./workbook.ts')
-      const table = workbookTable('xlsx', await openXlsx(file, options.password, archive.sheetNames))
-      return { table, file, inspection }
+      const workbook = await openXlsx(file, options.password, archive.sheetNames)
+      return { table: workbookTable('xlsx', workbook, spoolBeside(options, inspection)), file, inspection }
     }
     const inner = await unpackTable(file, archive, options.unpackInto, options.password)
     return await openInner(inner, options)
@@ -73,17 +79,30 @@ export async function openTable(
 async function openInner(inner: NamedFile, options: OpenTableOptions): Promise<OpenedTable> {
   const inspection = inspectFile(inner)
   if (inspection.content === 'text') return openTable(inner, inspection, options)
-  if (inspection.content === 'ole') return { table: await openOle(inner, options), file: inner, inspection }
+  if (inspection.content === 'ole') {
+    return { table: await openOle(inner, inspection, options), file: inner, inspection }
+  }
   const { openXlsx } = await import('./workbook.ts')
-  return { table: workbookTable('xlsx', await openXlsx(inner, options.password)), file: inner, inspection }
+  const workbook = await openXlsx(inner, options.password)
+  return { table: workbookTable('xlsx', workbook, spoolBeside(options, inspection)), file: inner, inspection }
 }
 
 /** An OLE container is an .xls, or an .xlsx behind a password. */
-async function openOle(file: NamedFile, options: OpenTableOptions): Promise<Table> {
+async function openOle(file: NamedFile, inspection: FileInspection, options: OpenTableOptions): Promise<Table> {
   const { isEncryptedWorkbook, openXls, openXlsx } = await import('./workbook.ts')
+  const spool = spoolBeside(options, inspection)
   return isEncryptedWorkbook(file)
-    ? workbookTable('xlsx', await openXlsx(file, options.password))
-    : workbookTable('xls', await openXls(file))
+    ? workbookTable('xlsx', await openXlsx(file, options.password), spool)
+    : workbookTable('xls', await openXls(file), spool)
+}
+
+function spoolBeside({ unpackInto }: OpenTableOptions, { sha256 }: FileInspection): SpoolPath {
+  return spoolIn(unpackInto, sha256)
+}
+
+/** The place of a sheet's spool; by the file's hash, so that another file's rows are never taken for it. */
+export function spoolIn(folder: string, sha256: string): SpoolPath {
+  return (sheet) => join(folder, `${sha256}-${createHash('sha256').update(sheet).digest('hex').slice(0, 16)}.rows`)
 }
 
 function openDelimited(file: NamedFile, form: TextForm, fits: OpenTableOptions['fits']): Table {
@@ -103,7 +122,7 @@ export function delimitedTable(file: NamedFile, form: TextForm, delimiter: Delim
   }
 }
 
-function workbookTable(content: 'xlsx' | 'xls', workbook: WorkbookRows): Table {
+function workbookTable(content: 'xlsx' | 'xls', workbook: WorkbookRows, spool?: SpoolPath): Table {
   return {
     form: { content, encoding: null, bomBytes: 0, delimiter: null },
     cellEncoding: 'utf-8',
@@ -120,22 +139,53 @@ function workbookTable(content: 'xlsx' | 'xls', workbook: WorkbookRows): Table {
       )
       return rows
     },
-    read: (sheet, sink) => workbook.read(sheet, sink),
+    read: (sheet, sink) =>
+      spool === undefined ? workbook.read(sheet, sink) : readThroughSpool(workbook, sheet, spool(sheet), sink),
   }
 }
 
-/** Opens the table of a plan or a kept statement again, without looking for what is known. Workbooks may need their password. */
+/** Reads a sheet from its spool, or from the workbook while writing the spool. */
+async function readThroughSpool(workbook: WorkbookRows, sheet: string, path: string, sink: RowSink): Promise<void> {
+  if (readSpool(path, sink)) return
+  const spool = createSpool(path)
+  let isWhole = true
+  try {
+    await workbook.read(sheet, (row) => {
+      spool.add(row)
+      isWhole = sink(row) !== false
+      return isWhole
+    })
+  } catch (error) {
+    spool.abandon()
+    throw error
+  }
+  if (isWhole) spool.finish()
+  else spool.abandon()
+}
+
+/**
+ * Opens the table of a plan or a kept statement again, without looking for what is known. Workbooks may need their password,
+ * unless the rows were spooled by the preview.
+ */
 export async function reopenTable(
   file: NamedFile,
   form: TableForm,
   sheetNames: readonly string[],
-  password?: string,
+  options: { password?: string | undefined; spool?: SpoolPath } = {},
 ): Promise<Table> {
   if (form.content === 'delimited') {
     const textForm = { encoding: form.encoding ?? 'utf-8', bomBytes: form.bomBytes }
     return delimitedTable(file, textForm, form.delimiter ?? ',')
   }
-  const { openXls, openXlsx } = await import('./workbook.ts')
-  if (form.content === 'xls') return workbookTable('xls', await openXls(file))
-  return workbookTable('xlsx', await openXlsx(file, password, sheetNames))
+  const { content } = form
+  const open = async (): Promise<WorkbookRows> => {
+    const { openXls, openXlsx } = await import('./workbook.ts')
+    return content === 'xls' ? openXls(file) : openXlsx(file, options.password, sheetNames)
+  }
+  // Only opened when its rows are not spooled: the spool is there for not having to.
+  const lazy: WorkbookRows = {
+    sheetNames: [...sheetNames],
+    read: async (sheet, sink, mostRows) => (await open()).read(sheet, sink, mostRows),
+  }
+  return workbookTable(content, lazy, options.spool)
 }

@@ -7,7 +7,7 @@ import { orderRoles, orderStatuses, paymentClasses } from './statements/rows.ts'
 const countSchema = z.int().min(0)
 
 /** What happens to each row (spec/earnings.md 'Importing statements'); the seven add up to the file's rows. */
-export const decisionCountsSchema = z.strictObject({
+const decisionCountsSchema = z.strictObject({
   new: countSchema,
   repeated: countSchema,
   superseding: countSchema,
@@ -42,7 +42,7 @@ const paymentSumSchema = z.strictObject({ rows: countSchema, amountFen: fenSchem
 export type PaymentSum = z.infer<typeof paymentSumSchema>
 
 /** Of orders by status, of payments by class; every row that is one, whatever its decision. */
-export const statementSumsSchema = z.union([
+const statementSumsSchema = z.union([
   z.partialRecord(z.enum(orderStatuses), orderSumSchema),
   z.partialRecord(z.enum(paymentClasses), paymentSumSchema),
   z.strictObject({ sessions: z.strictObject({ rows: countSchema, minutes: countSchema }) }),
@@ -58,18 +58,10 @@ export const rejectedRowSchema = z.strictObject({
 })
 export type RejectedRow = z.infer<typeof rejectedRowSchema>
 
-export const decisionSchema = z.enum([
-  'new',
-  'repeated',
-  'superseding',
-  'superseded',
-  'conflict',
-  'ignored',
-  'rejected',
-])
+const decisionSchema = z.enum(['new', 'repeated', 'superseding', 'superseded', 'conflict', 'ignored', 'rejected'])
 
 /** An order as it will be stored. */
-export const previewOrderSchema = z.strictObject({
+const previewOrderSchema = z.strictObject({
   row: z.int(),
   decision: decisionSchema,
   orderId: z.string(),
@@ -88,7 +80,7 @@ export const previewOrderSchema = z.strictObject({
 })
 
 /** A payment as it would be stored; `keep` = proposed (income from a known payer, or all income while no payer is known). */
-export const previewPaymentSchema = z.strictObject({
+const previewPaymentSchema = z.strictObject({
   row: z.int(),
   decision: decisionSchema,
   keep: z.boolean(),
@@ -103,7 +95,7 @@ export const previewPaymentSchema = z.strictObject({
   reference: z.string(),
 })
 
-export const previewSessionSchema = z.strictObject({
+const previewSessionSchema = z.strictObject({
   row: z.int(),
   decision: decisionSchema,
   account: z.string(),
@@ -112,13 +104,13 @@ export const previewSessionSchema = z.strictObject({
   end: momentSchema,
 })
 
-export const ignoredCountsSchema = z.partialRecord(
+const ignoredCountsSchema = z.partialRecord(
   z.enum(['blank', 'total', 'repeated-header', 'explanation', 'note', 'not-ticked', 'not-a-payment']),
   countSchema,
 )
 
 const presetSourceSchema = z.enum(['header', 'person', 'mapping'])
-export const exportedFromSchema = z.enum(['person', 'preamble', 'name', 'rows'])
+const exportedFromSchema = z.enum(['person', 'preamble', 'name', 'rows'])
 
 /** A binding preview of one file (design.md 'Preview'). */
 export const statementPreviewSchema = z.strictObject({
@@ -180,7 +172,7 @@ export const unknownLayoutSchema = z.strictObject({
   sample: z.array(z.strictObject({ row: z.int(), cells: z.array(z.string()) })),
 })
 
-export const errorDataSchema = z.strictObject({
+const errorDataSchema = z.strictObject({
   code: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   where: z
@@ -237,7 +229,7 @@ export const ledgerChangeSchema = z.strictObject({
 })
 
 /** One of the versions that claim to be the newest of a line. */
-export const conflictVersionSchema = z.strictObject({
+const conflictVersionSchema = z.strictObject({
   version: z.int(),
   counts: z.boolean(),
   file: z.string(),

@@ -28,7 +28,7 @@ export function indexHeader(cells: readonly string[]): HeaderIndex {
 }
 
 /** The column index of the first of `names` that the header has (the `position`-th of that name); undefined when none. */
-export function findColumn(header: HeaderIndex, names: readonly string[], position = 1): number | undefined {
+function findColumn(header: HeaderIndex, names: readonly string[], position = 1): number | undefined {
   for (const name of names) {
     const index = header.places.get(normalizeHeader(name))?.[position - 1]
     if (index !== undefined) return index

@@ -106,4 +106,3 @@ export type StatementPreset = z.infer<typeof statementPresetSchema>
 export type PresetColumn = StatementPreset['columns'][number]
 export type PresetField = PresetColumn['field']
 export type PresetCondition = z.infer<typeof conditionSchema>
-export type PaymentRule = z.infer<typeof paymentRuleSchema>

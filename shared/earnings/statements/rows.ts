@@ -20,11 +20,10 @@ export const orderAmountFields = [
   'payoutFen',
 ] as const
 
-export const orderMomentFields = ['paidAtS', 'receivedAtS', 'settledAtS', 'refundedAtS'] as const
 export const orderIdFields = ['orderId', 'productId', 'shopId', 'roomId'] as const
 
 export type OrderAmountField = (typeof orderAmountFields)[number]
-export type OrderMomentField = (typeof orderMomentFields)[number]
+export type OrderMomentField = 'paidAtS' | 'receivedAtS' | 'settledAtS' | 'refundedAtS'
 export type OrderIdField = (typeof orderIdFields)[number]
 
 /** One order line as its statement has it. Empty text = the file does not say. */

@@ -34,7 +34,7 @@ export function sameContent(a: LineContent, b: LineContent): boolean {
   return true
 }
 
-export function sameAmounts(a: LineContent, b: LineContent): boolean {
+function sameAmounts(a: LineContent, b: LineContent): boolean {
   for (const field of orderAmountFields) if (a[field] !== b[field]) return false
   return true
 }
@@ -48,7 +48,7 @@ export function compareAge(a: VersionClaim, b: VersionClaim): number {
  * Above 0 when `a` counts rather than `b`. Between equally new versions: what the person chose, else the surer (the one
  * that claims less), so that files give the same ledger in whatever order they are imported.
  */
-export function compareClaims(a: VersionClaim, b: VersionClaim): number {
+function compareClaims(a: VersionClaim, b: VersionClaim): number {
   return compareAge(a, b) || Number(a.isChosen) - Number(b.isChosen) || compareSureness(a.content, b.content)
 }
 

@@ -24,6 +24,8 @@ export interface InProcess {
   forgetImports(): void
 }
 
+const now = (): string => new Date().toISOString()
+
 /** The core's calls in this thread, over a real database: for properties that ask a thousand times. */
 export async function openInProcess(options: { maxPageCount?: number } = {}): Promise<InProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'boan-test-'))
@@ -36,7 +38,6 @@ export async function openInProcess(options: { maxPageCount?: number } = {}): Pr
     db.close()
     rmSync(folder, { recursive: true, force: true })
   })
-  const now = (): string => new Date().toISOString()
   await migrate(db, dataDir, now)
   const environment = {
     db,

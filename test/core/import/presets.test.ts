@@ -270,7 +270,7 @@ describe('shipped presets', () => {
     expect(preview.rejected).toEqual([])
     expect(preview.rows).toBe(one.rows)
     expect(preview.sums).toEqual(one.sums)
-    if (one.ignored !== undefined) expect(preview.ignored).toEqual(one.ignored)
+    expect(preview.ignored).toMatchObject(one.ignored ?? {})
     const { new: fresh, repeated, superseding, superseded, conflict, ignored, rejected } = preview.decisions
     expect(fresh + repeated + superseding + superseded + conflict + ignored + rejected).toBe(preview.rows)
   })

@@ -103,7 +103,7 @@ export class CellReader {
 }
 
 /** A name or word without what platforms put around it: quotes, `="…"`, a leading apostrophe, tabs. */
-export function tidyWord(text: string): string {
+function tidyWord(text: string): string {
   const tidied = tidyCell(text)
   const word = (/^="([^"]*)"$/.exec(tidied)?.[1] ?? tidied).replace(/^'+/, '').trim()
   return isEmptyCell(word) ? '' : word

@@ -2,7 +2,7 @@
  * Natural keys as numbers: 53 bits, the same in every run. They only find candidates; what a row really is is told by the
  * texts (`order_line_keys` in 0002-statements.sql).
  */
-export function hashText(text: string, seed: number): number {
+function hashText(text: string, seed: number): number {
   let hash = seed
   for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193)
   return hash

@@ -25,7 +25,7 @@ export function findLayout(rows: readonly SampleRow[], presets: readonly Stateme
 }
 
 /** The layout when the header row stands at `index` of the sample. */
-export function describeLayout(rows: readonly SampleRow[], index: number, preset: StatementPreset): FoundLayout {
+function describeLayout(rows: readonly SampleRow[], index: number, preset: StatementPreset): FoundLayout {
   const header = rows[index]
   const headerCells = header?.cells ?? []
   return {

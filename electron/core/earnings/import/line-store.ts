@@ -61,7 +61,7 @@ interface LineColumns extends LineIdentity, Omit<VersionColumns, 'isChosen'> {
   sessionId: string | null
 }
 
-export const contentColumns = [
+const contentColumns = [
   'status',
   'paid_at_s',
   'received_at_s',
@@ -87,14 +87,14 @@ function camel(column: string): string {
 }
 
 /** `a_b AS aB` for each column, for a SELECT. */
-export function selectList(columns: readonly string[]): string {
+function selectList(columns: readonly string[]): string {
   return columns.map((column) => `${column} AS ${camel(column)}`).join(', ')
 }
 
 type ContentValues = [string, number, number | null, number | null, number | null, number, ...(number | null)[]]
 
 /** Values of `contentColumns`, in their order. */
-export function contentValues(content: LineContent): (string | number | null)[] {
+function contentValues(content: LineContent): (string | number | null)[] {
   const values: ContentValues = [
     content.status,
     content.paidAtS,
@@ -114,7 +114,7 @@ export function contentValues(content: LineContent): (string | number | null)[] 
   return [...values, content.shopId || null, content.goodsKind || null, content.roomId || null]
 }
 
-export function contentOfColumns(columns: ContentColumns): LineContent {
+function contentOfColumns(columns: ContentColumns): LineContent {
   return {
     status: columns.status,
     paidAtS: columns.paidAtS,

@@ -25,7 +25,7 @@ interface StoredPayment {
   row: number
 }
 
-export function contentOfPayment(row: PaymentRow): PaymentContent {
+function contentOfPayment(row: PaymentRow): PaymentContent {
   return {
     paymentClass: row.paymentClass,
     counterparty: row.counterparty,

@@ -1,3 +1,5 @@
+import { indexHeader } from '../../../../shared/earnings/statements/header.ts'
+import { bindColumns } from './columns.ts'
 import type { OrderSum } from '../../../../shared/earnings/import-shapes.ts'
 import { looksRounded, shanghaiClock } from '../../../../shared/earnings/statements/cells.ts'
 import type { OrderRow, OrderStatus } from '../../../../shared/earnings/statements/rows.ts'
@@ -97,8 +99,8 @@ class OrderPass {
     if (isRounded(row.orderId) || isRounded(row.productId)) {
       this.rounded += 1
       if (this.#refusesRounded) {
-        const column = isRounded(row.orderId) ? 'orderId' : 'productId'
-        return { code: 'id-digits-lost', column, value: row[column] }
+        const field = isRounded(row.orderId) ? 'orderId' : 'productId'
+        return { code: 'id-digits-lost', column: headerOf(this.#input.layout, field), value: row[field] }
       }
     }
     this.typed += 1
@@ -173,6 +175,12 @@ export async function scanOrders(input: OrderScanInput): Promise<OrderScan> {
     periodTo: pass.typed === 0 ? null : shanghaiClock(pass.latestPaidS).slice(0, 10),
     sampled: pass.sampled,
   }
+}
+
+/** The header of the column that a field is read from. */
+function headerOf({ preset, headerCells }: TableLayout, field: 'orderId' | 'productId'): string {
+  const bound = bindColumns(preset, indexHeader(headerCells), headerCells)
+  return bound.find((known) => known.field === field)?.sources[0]?.header ?? ''
 }
 
 /** Whether an id is made of more than 15 digits of which all after the fifteenth are 0; cheap for those that are not. */

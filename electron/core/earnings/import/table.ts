@@ -111,7 +111,7 @@ function openDelimited(file: NamedFile, form: TextForm, fits: OpenTableOptions['
 }
 
 /** A delimited file whose form is known already, from its preview. */
-export function delimitedTable(file: NamedFile, form: TextForm, delimiter: Delimiter, rows: SampleRow[] = []): Table {
+function delimitedTable(file: NamedFile, form: TextForm, delimiter: Delimiter, rows: SampleRow[] = []): Table {
   return {
     form: { content: 'delimited', encoding: form.encoding, bomBytes: form.bomBytes, delimiter },
     cellEncoding: cellEncodingOf(form),

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import sparticuz from '@sparticuz/chromium'
-import { chromium, type Browser, type LaunchOptions } from 'playwright-core'
+import type { LaunchOptions } from 'playwright-core'
 
 /**
  * How to start a Chromium that is there: `CHROMIUM_PATH`, else the one inside @sparticuz/chromium on Linux x64 (headless, no
@@ -15,10 +15,6 @@ export async function browserLaunchOptions(): Promise<LaunchOptions> {
   }
   const chrome = ['/Applications/Google Chrome.app', 'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe']
   return { channel: chrome.some((path) => existsSync(path)) ? 'chrome' : 'msedge' }
-}
-
-export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch(await browserLaunchOptions())
 }
 
 /** Flags made for short-lived serverless functions: one process for all, and a browser without its web security. */

@@ -26,7 +26,7 @@ import type { PlanData } from './plan.ts'
 import { keepTest } from './plan-payments.ts'
 import { scanTable, type ScanResult, type TypedRowSink } from './scan.ts'
 import { passwordOf } from './secrets.ts'
-import { linkSession } from './session-links.ts'
+import { linkSessions } from './session-links.ts'
 import { SessionStore } from './session-store.ts'
 import { insertIgnored, insertStatement, nextStatementNumber, takeProblems } from './statements.ts'
 import { reopenTable, spoolIn } from './table.ts'
@@ -147,9 +147,7 @@ function sessionWork(context: CallContext, { plan, fold }: CarryOutOptions, stat
     touched.push(id)
     return decision
   }
-  const finish = (): void => {
-    for (const id of touched) linkSession(db, id, fold)
-  }
+  const finish = (): void => linkSessions(db, touched, fold)
   return { take, finish, paymentIds: [], accounts: () => [] }
 }
 

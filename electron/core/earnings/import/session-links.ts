@@ -6,9 +6,11 @@ import { LineView } from './line-view.ts'
 import { afterglowS, SessionFinder } from './session-finder.ts'
 import { findSessionColumns } from './session-store.ts'
 
-interface AccountColumns {
-  id: number
+interface CandidateLine {
+  lineId: number
+  platform: string
   role: LineView['role']
+  account: string
 }
 
 /**
@@ -16,38 +18,58 @@ interface AccountColumns {
  * has been made, changed, voided or brought back.
  */
 export function linkSession(db: Db, sessionId: string, fold: LedgerFold): void {
-  const session = findSessionColumns(db, sessionId)
-  if (session === undefined) return
-  const finder = new SessionFinder(db, session.platform)
+  linkSessions(db, [sessionId], fold)
+}
+
+/** The same for many sessions at once: their live rooms are looked for in one reading of all lines. */
+export function linkSessions(db: Db, sessionIds: readonly string[], fold: LedgerFold): void {
   const store = new LineStore(db)
+  const finders = new Map<string, SessionFinder>()
   const setSession = db.prepare('UPDATE order_lines SET session_id = ? WHERE id = ?')
-  const accounts = db
-    .prepare<[string, string], AccountColumns>(
-      'SELECT id, role FROM line_accounts WHERE platform = ? AND account = ? ORDER BY id',
-    )
-    .all(session.platform, session.account)
-  const candidates = db
-    .prepare<[number, number, number, string, string], number>(
-      `SELECT id FROM order_lines WHERE account_id = ?
-         AND (paid_at_s BETWEEN ? AND ? OR session_id = ? OR (room_id <> '' AND room_id = ?)) ORDER BY id`,
-    )
-    .pluck()
-  const fromS = Date.parse(session.start) / 1000
-  const toS = Date.parse(session.end) / 1000 + afterglowS
-  for (const account of accounts) {
-    const view = { platform: session.platform, account: session.account, role: account.role }
-    for (const lineId of candidates.all(account.id, fromS, toS, sessionId, session.roomId)) {
-      const line = store.get(lineId)
-      if (line === undefined) continue
-      const { roomId, paidAtS } = line.current.content
-      const found = finder.find(session.account, roomId, paidAtS)
-      if (found === line.sessionId) continue
-      setSession.run(found, lineId)
-      if (!line.current.isHeld) continue
-      const seenOn = shanghaiClock(line.current.seenAtS).slice(0, 10)
-      fold.line(viewOf(view, line, line.sessionId), viewOf(view, line, found), seenOn)
+  for (const candidate of findCandidates(db, sessionIds)) {
+    const line = store.get(candidate.lineId)
+    if (line === undefined) continue
+    let finder = finders.get(candidate.platform)
+    if (finder === undefined) {
+      finder = new SessionFinder(db, candidate.platform)
+      finders.set(candidate.platform, finder)
     }
+    const { roomId, paidAtS } = line.current.content
+    const found = finder.find(candidate.account, roomId, paidAtS)
+    if (found === line.sessionId) continue
+    setSession.run(found, line.id)
+    if (!line.current.isHeld) continue
+    const seenOn = shanghaiClock(line.current.seenAtS).slice(0, 10)
+    fold.line(viewOf(candidate, line, line.sessionId), viewOf(candidate, line, found), seenOn)
   }
+}
+
+/** Lines that may belong to one of the sessions: paid while it was on, of its live room, or linked to it until now. */
+function findCandidates(db: Db, sessionIds: readonly string[]): CandidateLine[] {
+  const candidates = new Map<number, CandidateLine>()
+  const add = (lines: CandidateLine[]): void => {
+    for (const line of lines) candidates.set(line.lineId, line)
+  }
+  const select = `SELECT l.id AS lineId, a.platform, a.role, a.account FROM order_lines l JOIN line_accounts a ON a.id = l.account_id`
+  const byTime = db.prepare<[string, string, number, number], CandidateLine>(
+    `${select} WHERE a.platform = ? AND a.account = ? AND l.is_held = 1 AND l.paid_at_s BETWEEN ? AND ?`,
+  )
+  const rooms: string[] = []
+  for (const id of sessionIds) {
+    const session = findSessionColumns(db, id)
+    if (session === undefined) continue
+    if (session.roomId !== '') rooms.push(session.roomId)
+    const fromS = Date.parse(session.start) / 1000
+    add(byTime.all(session.platform, session.account, fromS, Date.parse(session.end) / 1000 + afterglowS))
+  }
+  add(
+    db
+      .prepare<[string, string], CandidateLine>(
+        `${select} WHERE l.session_id IN (SELECT value FROM json_each(?)) OR l.room_id IN (SELECT value FROM json_each(?))`,
+      )
+      .all(JSON.stringify(sessionIds), JSON.stringify(rooms)),
+  )
+  return [...candidates.values()].toSorted((a, b) => a.lineId - b.lineId)
 }
 
 function viewOf(

@@ -12,7 +12,7 @@ import { type LineVersion, LineStore, type StoredLineState } from './line-store.
 import { LineView } from './line-view.ts'
 import { restandPayment } from './payment-store.ts'
 import { advanceState } from './plan.ts'
-import { linkSession } from './session-links.ts'
+import { linkSessions } from './session-links.ts'
 import { findSessionColumns, sessionOf } from './session-store.ts'
 import { getStatement, type StoredStatement } from './statements.ts'
 
@@ -77,6 +77,7 @@ function resettleSessions(db: Db, statement: StoredStatement, fold: LedgerFold, 
        WHERE r.session_id = ?`,
     )
     .pluck()
+  const changed: string[] = []
   const mark = db.prepare('UPDATE sessions SET voided_at = ?, void_reason = ? WHERE id = ?')
   for (const id of ids) {
     const columns = findSessionColumns(db, id)
@@ -85,8 +86,9 @@ function resettleSessions(db: Db, statement: StoredStatement, fold: LedgerFold, 
     mark.run(voided?.at ?? null, voided?.reason ?? null, id)
     if (voided === null) fold.session(undefined, sessionOf(columns))
     else fold.session(sessionOf(columns), undefined)
-    linkSession(db, id, fold)
+    changed.push(id)
   }
+  linkSessions(db, changed, fold)
 }
 
 interface HeldPlace {

@@ -18,12 +18,16 @@ export const screens: Screen[] = [
   {
     path: 'ledger',
     icon: 'ledger',
-    View: lazy(() => import('../earnings/ledger/ledger-screen.tsx').then((module) => ({ default: module.LedgerScreen }))),
+    View: lazy(() =>
+      import('../earnings/ledger/ledger-screen.tsx').then((module) => ({ default: module.LedgerScreen })),
+    ),
   },
   {
     path: 'import',
     icon: 'import',
-    View: lazy(() => import('../earnings/import/import-screen.tsx').then((module) => ({ default: module.ImportScreen }))),
+    View: lazy(() =>
+      import('../earnings/import/import-screen.tsx').then((module) => ({ default: module.ImportScreen })),
+    ),
   },
   {
     path: 'contracts',

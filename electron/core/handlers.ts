@@ -51,7 +51,7 @@ const parts: { [D in Domain]: () => Promise<Part<D>> } = {
 
 interface LoadedCall {
   definition: CallDefinition
-  handler(context: CallContext, input: unknown): unknown
+  handler: (context: CallContext, input: unknown) => unknown
 }
 
 /** One call's schemas and handler. Throws `app.unknown-call` for a name that is none a thread runs. */

@@ -3,9 +3,14 @@ import { useTranslation } from 'react-i18next'
 import { startingTerms } from '../../../shared/contracts/patterns.ts'
 import { scopeOf } from '../../../shared/contracts/scope.ts'
 import type { PayTerms } from '../../../shared/earnings/terms.ts'
-import { PatternCards, type PatternChoice } from '../../contracts/pattern-cards.tsx'
-import { FaultRegistry, useFaultCount } from '../../contracts/terms/faults.tsx'
-import { TermsEditor, termFaults } from '../../contracts/terms/terms-editor.tsx'
+import {
+  FaultRegistry,
+  PatternCards,
+  type PatternChoice,
+  TermsEditor,
+  termFaults,
+  useFaultCount,
+} from '../../contracts/index.ts'
 import { PartySelect } from '../../parties/party-select.tsx'
 import { useApp } from '../../shell/app-store.ts'
 import { DateInput } from '../../ui/date-input.tsx'

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { CallProgress } from '../../../shared/call.ts'
 import type { StatementRecord } from '../../../shared/earnings/import-shapes.ts'
 import type { ErrorData } from '../../../shared/errors.ts'
-import { ReasonDialog } from '../../contracts/reason-dialog.tsx'
+import { ReasonDialog } from '../../contracts/index.ts'
 import { useCommand } from '../../ui/use-command.ts'
 import type { LedgerChange } from './changes-table.tsx'
 

@@ -46,6 +46,15 @@ async function previewed(core: InProcess, name: string, text: string): Promise<s
   return result.preview.planId
 }
 
+const countPayments = ({ db }: InProcess): unknown =>
+  db.prepare('SELECT count(*) FROM payments WHERE voided_at IS NULL').pluck().get()
+
+const roomsOf = ({ db }: InProcess): unknown[] =>
+  db
+    .prepare('SELECT s.room_id FROM order_lines l LEFT JOIN sessions s ON s.id = l.session_id ORDER BY l.order_id')
+    .pluck()
+    .all()
+
 const row = { orderId: '6900000000000000001', account: '小林' }
 
 describe('an import moves the ledger', () => {
@@ -87,9 +96,6 @@ const list = [
 ].join('\n')
 
 describe('payments from a list', () => {
-  const countPayments = ({ db }: InProcess): unknown =>
-    db.prepare('SELECT count(*) FROM payments WHERE voided_at IS NULL').pluck().get()
-
   test('of known payers are proposed and count at once; they go and come back with their list', async () => {
     const core = await openInProcess()
     await agree(core, {})
@@ -133,12 +139,6 @@ describe('live sessions from a list', () => {
     { ...row, orderId: '6900000000000000002', paidAt: '2026-03-01 10:30:00' },
     { ...row, orderId: '6900000000000000003', paidAt: '2026-03-01 12:30:00' },
   ])
-  const roomsOf = ({ db }: InProcess): unknown[] =>
-    db
-      .prepare('SELECT s.room_id FROM order_lines l LEFT JOIN sessions s ON s.id = l.session_id ORDER BY l.order_id')
-      .pluck()
-      .all()
-
   test.each([
     ['before the orders', [sessions, orders]],
     ['after the orders', [orders, sessions]],

@@ -1,5 +1,6 @@
 /**
- * Makes the window's fonts from Noto Sans SC (OFL-1.1): `npx -c 'node scripts/make-ui-fonts.mjs'`, about a minute.
+ * Makes the window's fonts from Noto Sans SC (OFL-1.1), about a minute. Its tool is no dependency of the project:
+ * `npm i --no-save subset-font@2.9.0 && npx -c 'node scripts/make-ui-fonts.mjs'`.
  * Two files a weight: what almost every page needs (GB 2312's first level, Latin, signs) and all the other characters.
  * A browser loads the second only when a page holds such a character, and neither where the system has a Chinese font.
  */

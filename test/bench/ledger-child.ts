@@ -98,7 +98,7 @@ async function timePayments(opened: Core): Promise<{ ms: number; flushMs: number
     })
     await callCore(opened, 'earnings.ledger', { asOf })
     const saved = performance.now()
-    await callCore(opened, 'app.saveSettings', { workPlace: `bench-${i}` })
+    await callCore(opened, 'app.saveSettings', { showInterestFirst: i % 2 === 0 })
     times.push(saved - started)
     flushes.push(performance.now() - saved)
   }

@@ -14,6 +14,7 @@ import { useQuery } from '../../ui/use-query.ts'
 import { PaymentForm } from '../forms/payment-form.tsx'
 import { VoidButton } from '../forms/void-button.tsx'
 import { channelName } from './payments-section.tsx'
+import { WaitingPayments } from './waiting-payments.tsx'
 
 interface PaymentsViewProps {
   asOf: string
@@ -34,6 +35,7 @@ export function PaymentsView({ asOf, payerId }: PaymentsViewProps) {
   if (data.payments.length === 0 && pages.length === 1 && !withVoided) {
     return (
       <>
+        <WaitingPayments />
         <EmptyState
           title={t('view.payments')}
           purpose={t('payments.empty')}
@@ -45,44 +47,47 @@ export function PaymentsView({ asOf, payerId }: PaymentsViewProps) {
     )
   }
   return (
-    <section className="card">
-      <div className="row">
-        <Checkbox checked={withVoided} onChange={(event) => setWithVoided(event.target.checked)}>
-          {t('payments.kept')}
-        </Checkbox>
-        <Button className="end" onClick={() => setAdding(true)}>
-          {t('payments.add')}
-        </Button>
-      </div>
-      <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('payments.date')}</th>
-            <th scope="col">{t('payments.payer')}</th>
-            <th scope="col">{t('payments.where')}</th>
-            <th scope="col">{t('payments.source')}</th>
-            <th scope="col" className="number">
-              {t('payments.amount')}
-            </th>
-            <th scope="col">
-              <span className="visually-hidden">{t('panel.more')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {data.payments.map((payment) => (
-            <PaymentRow key={payment.id} payment={payment} />
-          ))}
-        </tbody>
-      </table>
-      <div className="row">
-        {pages.length > 1 ? <Button onClick={() => setPages(pages.slice(0, -1))}>{t('page.previous')}</Button> : null}
-        {data.next === null ? null : (
-          <Button onClick={() => setPages([...pages, data.next])}>{t('payments.more')}</Button>
-        )}
-      </div>
-      {form}
-    </section>
+    <>
+      <WaitingPayments />
+      <section className="card">
+        <div className="row">
+          <Checkbox checked={withVoided} onChange={(event) => setWithVoided(event.target.checked)}>
+            {t('payments.kept')}
+          </Checkbox>
+          <Button className="end" onClick={() => setAdding(true)}>
+            {t('payments.add')}
+          </Button>
+        </div>
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('payments.date')}</th>
+              <th scope="col">{t('payments.payer')}</th>
+              <th scope="col">{t('payments.where')}</th>
+              <th scope="col">{t('payments.source')}</th>
+              <th scope="col" className="number">
+                {t('payments.amount')}
+              </th>
+              <th scope="col">
+                <span className="visually-hidden">{t('panel.more')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.payments.map((payment) => (
+              <PaymentRow key={payment.id} payment={payment} />
+            ))}
+          </tbody>
+        </table>
+        <div className="row">
+          {pages.length > 1 ? <Button onClick={() => setPages(pages.slice(0, -1))}>{t('page.previous')}</Button> : null}
+          {data.next === null ? null : (
+            <Button onClick={() => setPages([...pages, data.next])}>{t('payments.more')}</Button>
+          )}
+        </div>
+        {form}
+      </section>
+    </>
   )
 }
 

@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next'
+import type { Output } from '../../../shared/contract.ts'
+import { PartySelect } from '../../parties/index.ts'
+import { ErrorNote } from '../../ui/error-note.tsx'
+import { Money } from '../../ui/money.tsx'
+import { useCommand } from '../../ui/use-command.ts'
+import { useQuery } from '../../ui/use-query.ts'
+
+type Waiting = Output<'earnings.listWaitingPayments'>['payments']
+
+/** Kept rows of payment lists of which nobody has said who paid, by the name that stands in the list; nothing when there are none. */
+export function WaitingPayments() {
+  const { t } = useTranslation('ledger')
+  const { data } = useQuery('earnings.listWaitingPayments', {})
+  const assign = useCommand('earnings.assignPayments')
+  const groups = byCounterparty(data?.payments ?? [])
+  if (groups.length === 0) return null
+  return (
+    <section className="card" aria-label={t('waiting.title')}>
+      <h2>{t('waiting.title')}</h2>
+      <p className="soft">{t('waiting.purpose')}</p>
+      {assign.error === undefined ? null : <ErrorNote error={assign.error} />}
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('waiting.counterparty')}</th>
+            <th scope="col" className="number">
+              {t('payments.amount')}
+            </th>
+            <th scope="col">{t('payments.payer')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map(({ counterparty, ids, amountFen }, i) => (
+            <tr key={counterparty}>
+              <td>
+                {counterparty === '' ? t('waiting.nameless') : counterparty}
+                <div className="soft">{t('waiting.count', { shown: ids.length })}</div>
+              </td>
+              <td className="number">
+                <Money fen={amountFen} />
+              </td>
+              <td>
+                <label className="visually-hidden" htmlFor={`waiting-${i}`}>
+                  {t('waiting.who', { name: counterparty })}
+                </label>
+                <PartySelect
+                  id={`waiting-${i}`}
+                  value={undefined}
+                  placeholder={t('waiting.choose')}
+                  onChange={(payerId) => void assign.run({ ids: ids.slice(0, 5_000), payerId })}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function byCounterparty(payments: Waiting): { counterparty: string; ids: number[]; amountFen: number }[] {
+  const groups = new Map<string, { counterparty: string; ids: number[]; amountFen: number }>()
+  for (const { id, counterparty, amountFen } of payments) {
+    const group = groups.get(counterparty) ?? { counterparty, ids: [], amountFen: 0 }
+    group.ids.push(id)
+    group.amountFen += amountFen
+    groups.set(counterparty, group)
+  }
+  return [...groups.values()].toSorted((a, b) => b.amountFen - a.amountFen)
+}

@@ -45,9 +45,11 @@ describe('rows that are no orders', () => {
   })
 })
 
-describe('when a file was exported', () => {
-  const clock = (seconds: number | undefined) => (seconds === undefined ? undefined : shanghaiClock(seconds))
+function clock(seconds: number | undefined): string | undefined {
+  return seconds === undefined ? undefined : shanghaiClock(seconds)
+}
 
+describe('when a file was exported', () => {
   test.each([
     ['导出时间：[2026-04-02 10:00:00]', '2026-04-02 10:00:00'],
     ['下载日期:2026年4月2日', '2026-04-02 00:00:00'],

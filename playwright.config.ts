@@ -12,8 +12,6 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
-  // The packaged Chromium was seen to crash at its own start (SIGSEGV before any page); such a test is reported as flaky.
-  retries: 2,
   outputDir: 'test-results',
   reporter: [['list'], ['json', { outputFile: 'out/reports/playwright.json' }]],
   use: {

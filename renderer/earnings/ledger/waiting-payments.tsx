@@ -12,14 +12,30 @@ type Waiting = Output<'earnings.listWaitingPayments'>['payments']
 export function WaitingPayments() {
   const { t } = useTranslation('ledger')
   const { data } = useQuery('earnings.listWaitingPayments', {})
+  const { data: known } = useQuery('parties.list', {})
   const assign = useCommand('earnings.assignPayments')
+  const saveParty = useCommand('parties.save')
+  const error = assign.error ?? saveParty.error
   const groups = byCounterparty(data?.payments ?? [])
   if (groups.length === 0) return null
   return (
     <section className="card" aria-label={t('waiting.title')}>
       <h2>{t('waiting.title')}</h2>
       <p className="soft">{t('waiting.purpose')}</p>
-      {assign.error === undefined ? null : <ErrorNote error={assign.error} />}
+      {error === undefined ? null : <ErrorNote error={error} />}
+      {known === undefined || known.parties.some(({ isSelf }) => isSelf) ? null : (
+        // A payment needs someone it was paid to.
+        <div className="row">
+          <label htmlFor="waiting-self">{t('waiting.self')}</label>
+          <PartySelect
+            id="waiting-self"
+            value={undefined}
+            addsSelf
+            placeholder={t('waiting.chooseSelf')}
+            onChange={(id) => void saveParty.run({ id, isSelf: true })}
+          />
+        </div>
+      )}
       <table className="plain-table">
         <thead>
           <tr>

@@ -99,6 +99,8 @@ CREATE TABLE order_lines (
 ) STRICT;
 
 CREATE INDEX order_lines_by_account_paid ON order_lines (account_id, paid_at_s) WHERE is_held = 1;
+-- Pages of all lines, newest first: without it a page asks every account for its newest line.
+CREATE INDEX order_lines_by_paid ON order_lines (paid_at_s) WHERE is_held = 1;
 CREATE INDEX order_lines_by_account_settled ON order_lines (account_id, settled_at_s) WHERE is_held = 1 AND settled_at_s IS NOT NULL;
 
 -- Finds a line by its natural key: 53 bits of a hash of platform, role, account, order and product. Lines with the same

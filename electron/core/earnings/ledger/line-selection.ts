@@ -20,6 +20,8 @@ export type Clock = 'paid' | 'settled'
 /** Lines that a person asked to see. */
 export interface LineSelection {
   accounts: LineAccount[]
+  /** The accounts are all there are: lines can be read in one order over all of them. */
+  isEveryAccount: boolean
   clock: Clock
   /** Bounds of the clock, seconds since 1970 UTC; `toS` itself is no longer in. */
   fromS: number
@@ -42,6 +44,7 @@ function nothingCounted(): null {
 function everything(db: Db, orderId: string): LineSelection {
   return {
     accounts: listLineAccounts(db),
+    isEveryAccount: true,
     clock: 'paid',
     fromS: BEFORE_ALL_S,
     toS: AFTER_ALL_S,
@@ -60,6 +63,7 @@ function ofAgreement(db: Db, record: LedgerAgreement, plan: Plan, orderId: strin
   return {
     ...everything(db, orderId),
     accounts: accountsInScope(db, record.agreement.scope),
+    isEveryAccount: false,
     fromS: secondsOfDay(plan.fromDay),
     toS: plan.toDay === Infinity ? AFTER_ALL_S : secondsOfDay(plan.toDay + 1),
     accepts: isNarrow(record) ? (line) => plan.matchesLine(line) : undefined,
@@ -89,6 +93,7 @@ function ofCycle(
   const byCalendar = plan.calendar !== undefined
   return {
     accounts: accountsInScope(db, record.agreement.scope),
+    isEveryAccount: false,
     clock,
     fromS: byCalendar ? secondsOfDay(cycle.from) : BEFORE_ALL_S,
     toS: byCalendar ? secondsOfDay(cycle.to + 1) : AFTER_ALL_S,

@@ -36,20 +36,16 @@ interface Position {
   id: number
 }
 
-type FetchLines = (account: number, position: Position) => PageColumns[]
+type FetchLines = (position: Position) => PagedLine[]
 
-/** Lines of one account from a position backwards, read a few at a time. */
-class AccountCursor {
-  readonly #account: LineAccount
+/** Lines from a position backwards, read a few at a time. */
+class LineCursor {
   readonly #fetch: FetchLines
-  readonly #clock: Clock
   #position: Position
   #buffer: PagedLine[] = []
   #isDone = false
 
-  constructor(account: LineAccount, clock: Clock, start: Position, fetch: FetchLines) {
-    this.#account = account
-    this.#clock = clock
+  constructor(start: Position, fetch: FetchLines) {
     this.#position = start
     this.#fetch = fetch
   }
@@ -57,11 +53,10 @@ class AccountCursor {
   /** The newest line that was not taken yet. */
   peek(): PagedLine | undefined {
     if (this.#buffer.length === 0 && !this.#isDone) {
-      const rows = this.#fetch(this.#account.id, this.#position)
-      if (rows.length === 0) this.#isDone = true
-      this.#buffer = rows.map((columns) => this.#toLine(columns))
+      this.#buffer = this.#fetch(this.#position)
       const last = this.#buffer.at(-1)
-      if (last !== undefined) this.#position = { clockS: last.clockS, id: Number(last.line.id) }
+      if (last === undefined) this.#isDone = true
+      else this.#position = { clockS: last.clockS, id: Number(last.line.id) }
       this.#buffer.reverse()
     }
     return this.#buffer.at(-1)
@@ -70,36 +65,49 @@ class AccountCursor {
   take(): void {
     this.#buffer.pop()
   }
+}
 
-  #toLine(columns: PageColumns): PagedLine {
-    const [ratePpm, statement, row] = columns.slice(-3) as [number | null, number, number]
-    const line = toStoredLine(this.#account, columns.slice(0, -3) as LineColumns)
-    const clockS = (this.#clock === 'paid' ? line.paidAtS : line.settledAtS) ?? 0
-    return { line, ratePpm, statement, row, clockS }
-  }
+function toPagedLine(account: LineAccount, columns: PageColumns, clock: Clock): PagedLine {
+  const [ratePpm, statement, row] = columns.slice(-3) as [number | null, number, number]
+  const line = toStoredLine(account, columns.slice(0, -3) as LineColumns)
+  return { line, ratePpm, statement, row, clockS: (clock === 'paid' ? line.paidAtS : line.settledAtS) ?? 0 }
 }
 
 function isLater(a: PagedLine, b: PagedLine): boolean {
   return a.clockS === b.clockS ? Number(a.line.id) > Number(b.line.id) : a.clockS > b.clockS
 }
 
-/** Lines of a selection, the newest first, merged over its accounts without sorting any of them. */
-function* newestFirst(db: Db, selection: LineSelection, start: Position): Generator<PagedLine> {
-  const column = clockColumn[selection.clock]
-  const perFetch = Math.max(4, Math.ceil((2 * PAGE_LINES) / Math.max(1, selection.accounts.length)))
+/** One cursor over all accounts by the index on time, or one for each account that is asked about. */
+function openCursors(db: Db, selection: LineSelection, start: Position): LineCursor[] {
+  const { accounts, clock, fromS, orderId, isEveryAccount } = selection
+  const column = clockColumn[clock]
+  const perFetch = isEveryAccount
+    ? 2 * PAGE_LINES
+    : Math.max(4, Math.ceil((2 * PAGE_LINES) / Math.max(1, accounts.length)))
   const statement = db
-    .prepare<(string | number)[], PageColumns>(
-      `SELECT ${foldColumns}, rate_ppm, statement, row FROM order_lines
-       WHERE account_id = ? AND is_held = 1 AND ${column} >= ? AND (${column}, id) < (?, ?) AND ${column} IS NOT NULL
-         ${selection.orderId === '' ? '' : 'AND instr(order_id, ?) > 0'}
+    .prepare<(string | number)[], [number, ...PageColumns]>(
+      `SELECT account_id, ${foldColumns}, rate_ppm, statement, row FROM order_lines
+       WHERE ${isEveryAccount ? '' : 'account_id = ? AND'} is_held = 1 AND ${column} >= ? AND (${column}, id) < (?, ?)
+         AND ${column} IS NOT NULL ${orderId === '' ? '' : 'AND instr(order_id, ?) > 0'}
        ORDER BY ${column} DESC, id DESC LIMIT ${perFetch}`,
     )
     .raw()
-  const extra = selection.orderId === '' ? [] : [selection.orderId]
-  const fetch: FetchLines = (account, { clockS, id }) => statement.all(account, selection.fromS, clockS, id, ...extra)
-  const cursors = selection.accounts.map((account) => new AccountCursor(account, selection.clock, start, fetch))
+  const accountOf = new Map(accounts.map((account) => [account.id, account]))
+  const extra = orderId === '' ? [] : [orderId]
+  const fetch = (ids: number[], { clockS, id }: Position): PagedLine[] =>
+    statement.all(...ids, fromS, clockS, id, ...extra).flatMap(([accountId, ...columns]) => {
+      const account = accountOf.get(accountId)
+      return account === undefined ? [] : [toPagedLine(account, columns, clock)]
+    })
+  if (isEveryAccount) return [new LineCursor(start, (position) => fetch([], position))]
+  return accounts.map(({ id }) => new LineCursor(start, (position) => fetch([id], position)))
+}
+
+/** Lines of a selection, the newest first, merged over its accounts without sorting any of them. */
+function* newestFirst(db: Db, selection: LineSelection, start: Position): Generator<PagedLine> {
+  const cursors = openCursors(db, selection, start)
   for (;;) {
-    let best: AccountCursor | undefined
+    let best: LineCursor | undefined
     let newest: PagedLine | undefined
     for (const cursor of cursors) {
       const head = cursor.peek()

@@ -49,7 +49,7 @@ export function StartChoices({ roles }: { roles: Role[] }) {
             title={t('first.mediate')}
             text={t('first.mediateText')}
             busy={busy}
-            onClick={() => void begin('mediator')}
+            onClick={() => void begin('received')}
           />
         ) : null}
       </div>

@@ -42,11 +42,9 @@ export const screens: Screen[] = [
     View: lazy(() => import('../disputes/case/cases-screen.tsx').then((module) => ({ default: module.CasesScreen }))),
   },
   {
-    path: 'mediator',
-    icon: 'scales',
-    View: lazy(() =>
-      import('../disputes/mediator/mediator-screen.tsx').then((module) => ({ default: module.MediatorScreen })),
-    ),
+    path: 'received',
+    icon: 'inbox',
+    View: lazy(() => import('../bundles/received-screen.tsx').then((module) => ({ default: module.ReceivedScreen }))),
   },
   {
     path: 'settings',

@@ -8,9 +8,9 @@ import {
   outgoingFileSchema,
   sha256Schema,
 } from '../call.ts'
-import { caseFileSchema } from '../disputes/index.ts'
 import { formulaSchema } from '../earnings/ledger-shapes.ts'
 import { bundleKinds } from './bag.ts'
+import { bundleContentSchema } from './contents.ts'
 import { fileFaultSchema, verificationSchema } from './verification.ts'
 
 /** How a file of a bundle can be shown inside the app; `none` is only saved (spec/bundle.md 'Hostile files'). */
@@ -26,16 +26,12 @@ const entrySchema = z.strictObject({
 })
 export type BundleEntry = z.infer<typeof entrySchema>
 
-/** A received case as it is shown. What it was computed from is large and comes cycle by cycle, by `bundles.working` and `bundles.lines`. */
-const shownCaseSchema = caseFileSchema.omit({ computations: true })
-export type ShownCase = z.infer<typeof shownCaseSchema>
-
 const openedBundleSchema = z.strictObject({
   /** SHA-256 of the file: its id on this computer. */
   id: sha256Schema,
   verification: verificationSchema,
-  /** Null when it is no case or case.json cannot be read; a damaged bundle is shown as far as it goes. */
-  case: shownCaseSchema.nullable(),
+  /** Null when it cannot be read; a damaged bundle is shown as far as it goes. */
+  content: bundleContentSchema.nullable(),
   entries: z.array(entrySchema),
 })
 export type OpenedBundle = z.infer<typeof openedBundleSchema>

@@ -3,11 +3,12 @@ import { shanghaiDate } from '../calendar.ts'
 import type { CaseFile, CaseParty } from '../disputes/case-file.ts'
 import { createI18n } from '../i18n/index.ts'
 import { formatFen } from '../money.ts'
-import { bagFiles, shortFingerprint } from './bag.ts'
-import { html, type Html, hrefOf } from './html.ts'
+import { shortFingerprint } from './bag.ts'
+import { contentFiles } from './contents.ts'
+import { html, type Html } from './html.ts'
 import { readMeClaims } from './read-me-claims.ts'
 import { readMeEvidence } from './read-me-evidence.ts'
-import { readMeStyle } from './read-me-style.ts'
+import { fileLink, fileRow, readMePage, readMeProves, readMeVerifying } from './read-me-frame.ts'
 
 export interface ReadMeInput {
   file: CaseFile
@@ -32,26 +33,20 @@ export function buildReadMe(input: ReadMeInput): string {
   const en = createI18n('en').getFixedT('en', 'bundles', 'readMe')
   const { file } = input
   const title = `${t('title', { number: file.caseNumber })} · ${file.title}`
-  const page = html`<!doctype html>
-    <html lang="zh-CN">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
-        <style>
-          ${{ html: readMeStyle }}
-        </style>
-      </head>
-      <body>
-        <main>
-          ${header(t, en, input)} ${figures(t, file)} ${parties(t, file)} ${statement(t, file)}
-          ${readMeClaims({ t, all: chinese.t }, file)} ${timeline(t, file)} ${readMeEvidence(t, file)}
-          ${otherFiles(t, input)} ${withheld(t, file)} ${proves(t, input)} ${verifying(t, input)} ${english(en, input)}
-        </main>
-      </body>
-    </html> `
-  return page.html
+  return readMePage(title, [
+    header(t, en, input),
+    figures(t, file),
+    parties(t, file),
+    statement(t, file),
+    readMeClaims({ t, all: chinese.t }, file),
+    timeline(t, file),
+    readMeEvidence(t, file),
+    otherFiles(t, input),
+    withheld(t, file),
+    readMeProves(t, input.fingerprint),
+    readMeVerifying(t, { ...input, content: contentFiles.case }),
+    english(en, input),
+  ])
 }
 
 function header(t: TFunction, en: TFunction, { file, sender }: ReadMeInput): Html {
@@ -169,18 +164,6 @@ function otherFiles(t: TFunction, { file, tables }: ReadMeInput): Html {
   </section>`
 }
 
-function fileLink(path: string): Html {
-  return html`<a href="${hrefOf(path)}">${path}</a>`
-}
-
-function fileRow(name: string, links: Html[]): Html {
-  if (links.length === 0) return html``
-  return html`<tr>
-    <td>${name}</td>
-    <td>${links.map((link) => html`<div>${link}</div>`)}</td>
-  </tr>`
-}
-
 function withheld(t: TFunction, file: CaseFile): Html {
   if (file.withheld.length === 0) return html``
   return html`<section>
@@ -190,60 +173,6 @@ function withheld(t: TFunction, file: CaseFile): Html {
       ${file.withheld.map(({ what }) => html`<li>${what}</li>`)}
     </ul>
   </section>`
-}
-
-function proves(t: TFunction, { fingerprint }: ReadMeInput): Html {
-  return html`<section>
-    <h2>${t('proves')}</h2>
-    <p>${t('proves-yes')}</p>
-    <p>${t('proves-no')}</p>
-    <p>${t('fingerprint')}</p>
-    <p class="fingerprint">${shortFingerprint(fingerprint)}</p>
-    <p class="hash">${fingerprint}</p>
-  </section>`
-}
-
-function verifying(t: TFunction, input: ReadMeInput): Html {
-  const commands = verifyCommands(input)
-  return html`<section>
-    <h2>${t('verify')}</h2>
-    <p>${t('verify-app')}</p>
-    <p class="strong">${t('verify-unix')}</p>
-    <pre>${commands.unix}</pre>
-    <p>${t('verify-expect')}</p>
-    <p class="soft">${t('verify-mac')}</p>
-    <p class="strong">${t('verify-windows')}</p>
-    <pre>${commands.windows}</pre>
-    <p class="soft">${t('verify-windows-note')}</p>
-  </section>`
-}
-
-/** The commands of stock tools that check a bundle, for a shell and for Windows' command prompt. */
-export function verifyCommands({ bagName, fileName }: Pick<ReadMeInput, 'bagName' | 'fileName'>): {
-  unix: string
-  windows: string
-} {
-  const { manifest, tagManifest, publicKey, signature } = bagFiles
-  const check = `openssl pkeyutl -verify -pubin -inkey ${publicKey} -rawin -in ${tagManifest} -sigfile ${signature}`
-  return {
-    unix: [
-      `unzip ${shellQuote(fileName)}`,
-      `cd ${shellQuote(bagName)}`,
-      `sha256sum -c ${manifest}`,
-      `sha256sum -c ${tagManifest}`,
-      check,
-      `openssl pkey -pubin -in ${publicKey} -outform DER | sha256sum`,
-    ].join('\n'),
-    windows: [
-      String.raw`certutil -hashfile data\case.json SHA256`,
-      `certutil -hashfile ${manifest} SHA256`,
-      check,
-    ].join('\n'),
-  }
-}
-
-function shellQuote(text: string): string {
-  return `'${text.replaceAll("'", String.raw`'\''`)}'`
 }
 
 function english(en: TFunction, { file, sender, fingerprint }: ReadMeInput): Html {

@@ -4,6 +4,7 @@ import enContracts from './en/contracts.json' with { type: 'json' }
 import enDisputes from './en/disputes.json' with { type: 'json' }
 import enDocuments from './en/documents.json' with { type: 'json' }
 import enMediator from './en/mediator.json' with { type: 'json' }
+import enReceived from './en/received.json' with { type: 'json' }
 import enParties from './en/parties.json' with { type: 'json' }
 import enEarnings from './en/earnings.json' with { type: 'json' }
 import enGlossary from './en/glossary.json' with { type: 'json' }
@@ -13,8 +14,8 @@ import enSettings from './en/settings.json' with { type: 'json' }
 import enLedger from './en/ledger.json' with { type: 'json' }
 import enImport from './en/import.json' with { type: 'json' }
 import zhImport from './zh/import.json' with { type: 'json' }
-import enImports from './en/imports.json' with { type: 'json' }
-import zhImports from './zh/imports.json' with { type: 'json' }
+import enImportScreen from './en/import-screen.json' with { type: 'json' }
+import zhImportScreen from './zh/import-screen.json' with { type: 'json' }
 import zhLedger from './zh/ledger.json' with { type: 'json' }
 import zhApp from './zh/app.json' with { type: 'json' }
 import zhBundles from './zh/bundles.json' with { type: 'json' }
@@ -22,6 +23,9 @@ import zhContracts from './zh/contracts.json' with { type: 'json' }
 import zhDisputes from './zh/disputes.json' with { type: 'json' }
 import zhDocuments from './zh/documents.json' with { type: 'json' }
 import zhMediator from './zh/mediator.json' with { type: 'json' }
+import zhReceived from './zh/received.json' with { type: 'json' }
+import enPlatforms from './en/platforms.json' with { type: 'json' }
+import zhPlatforms from './zh/platforms.json' with { type: 'json' }
 import zhParties from './zh/parties.json' with { type: 'json' }
 import zhEarnings from './zh/earnings.json' with { type: 'json' }
 import zhGlossary from './zh/glossary.json' with { type: 'json' }
@@ -37,7 +41,7 @@ export const catalogues = {
     earnings: zhEarnings,
     glossary: zhGlossary,
     import: zhImport,
-    imports: zhImports,
+    'import-screen': zhImportScreen,
     ledger: zhLedger,
     home: zhHome,
     host: zhHost,
@@ -46,7 +50,9 @@ export const catalogues = {
     disputes: zhDisputes,
     documents: zhDocuments,
     mediator: zhMediator,
+    received: zhReceived,
     parties: zhParties,
+    platforms: zhPlatforms,
   },
   en: {
     app: enApp,
@@ -54,7 +60,7 @@ export const catalogues = {
     earnings: enEarnings,
     glossary: enGlossary,
     import: enImport,
-    imports: enImports,
+    'import-screen': enImportScreen,
     ledger: enLedger,
     home: enHome,
     host: enHost,
@@ -63,6 +69,8 @@ export const catalogues = {
     disputes: enDisputes,
     documents: enDocuments,
     mediator: enMediator,
+    received: enReceived,
     parties: enParties,
+    platforms: enPlatforms,
   },
 }

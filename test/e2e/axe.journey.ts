@@ -19,7 +19,7 @@ emptyTest(
     await page.getByRole('button', { name: /用我自己的文件/ }).click()
     await expect(page.getByRole('heading', { level: 1, name: '导入' })).toBeVisible(patient)
     await followSystemTheme(page)
-    for (const place of ['home', 'ledger', 'import', 'contracts', 'cases', 'mediator', 'settings']) {
+    for (const place of ['home', 'ledger', 'import', 'contracts', 'cases', 'received', 'settings']) {
       await show(page, `#/${place}`)
       await expectNoFindings(page, `${place}, empty`)
     }
@@ -36,7 +36,7 @@ test('no screen of the sample has findings of axe, by day and by night', async (
     await expectNoFindings(page, screen)
   }
   await expectNoFindingsBehindLinks(page)
-  await show(page, '#/mediator')
+  await show(page, '#/received')
   await page.locator('input[type="file"]').setInputFiles(sample.bundleFile)
   await expect(page.getByRole('heading', { name: /^这份案件文件完整/ })).toBeVisible(patient)
   for (const place of ['请求和金额', '时间线', /^证据/, '文书和文件']) {
@@ -58,7 +58,7 @@ const fixedPlaces = {
   'new agreement': '#/contracts?agreement=new',
   parties: '#/contracts?tab=parties',
   cases: '#/cases',
-  mediator: '#/mediator',
+  received: '#/received',
   settings: '#/settings',
 }
 

@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { BundleEntry, ReceivedBundle, ShownCase } from '../../../shared/bundles/calls.ts'
+import type { BundleEntry, ReceivedBundle } from '../../../shared/bundles/calls.ts'
+import {
+  type BundleContent,
+  bundleContentSchema,
+  type ContentOf,
+  contentFiles,
+} from '../../../shared/bundles/contents.ts'
 import { parseCase } from '../../../shared/bundles/figures.ts'
+import type { BundleKind } from '../../../shared/bundles/bag.ts'
 import type { BundleVerification } from '../../../shared/bundles/verification.ts'
 import { shanghaiDate } from '../../../shared/calendar.ts'
 import type { Output, ParsedInput } from '../../../shared/contract.ts'
@@ -51,8 +58,8 @@ export async function openReceived(
   const id = 'token' in input ? keepReceived(context, source, verification) : input.id
   const bundle = openBundle(receivedPath(context.dataDir, id))
   try {
-    const shown = shownCase(await readCase(bundle))
-    return { id, verification, case: shown, entries: listEntries(bundle, verification) }
+    const content = await readContent(bundle, verification.kind)
+    return { id, verification, content, entries: listEntries(bundle, verification) }
   } finally {
     bundle.close()
   }
@@ -106,10 +113,70 @@ async function readCase(bundle: OpenBundle): Promise<CaseFile | undefined> {
   }
 }
 
-function shownCase(file: CaseFile | undefined): ShownCase | null {
-  if (file === undefined) return null
-  const { computations: _, ...shown } = file
-  return shown
+/** The most of another kind's content that is taken into memory. */
+const mostContentBytes = 16 * 1024 ** 2
+
+/** What a bundle holds, or null when it is damaged, too large or of another form: the verification says why. */
+async function readContent(bundle: OpenBundle, kind: BundleKind | null): Promise<BundleContent | null> {
+  if (kind === null) return null
+  if (kind === 'case') {
+    const file = await readCase(bundle)
+    if (file === undefined) return null
+    const { computations: _, ...data } = file
+    return { kind, data }
+  }
+  const path = `data/${contentFiles[kind]}`
+  const entry = bundle.entries.get(path)
+  if (entry === undefined || entry.sizeBytes > mostContentBytes) return null
+  try {
+    const data: unknown = JSON.parse((await readBundleFile(bundle, path, mostContentBytes)).toString('utf8'))
+    return bundleContentSchema.safeParse({ kind, data }).data ?? null
+  } catch (error) {
+    if (error instanceof SyntaxError || (error instanceof BoanError && error.code === 'bundles.entry-damaged'))
+      return null
+    throw error
+  }
+}
+
+/**
+ * The content of a received bundle that a person takes over into their own data: only of a bundle without any 'no'. Throws
+ * `bundles.unknown-bundle`, `bundles.other-kind` and `bundles.not-whole`.
+ */
+export async function readWholeContent<K extends BundleContent['kind']>(
+  context: CallContext,
+  id: string,
+  kind: K,
+): Promise<{ data: ContentOf<K>; verification: BundleVerification }> {
+  const path = existingPath(context.dataDir, id)
+  const verification = await verifyAt(context, path)
+  if (verification.kind !== kind)
+    throw new BoanError('bundles.other-kind', { kind: verification.kind ?? 'unknown', wanted: kind })
+  if (!verification.ok) throw new BoanError('bundles.not-whole', { check: verification.answers[0]?.check ?? 'bag' })
+  const bundle = openBundle(path)
+  try {
+    const content = await readContent(bundle, kind)
+    if (!isOfKind(content, kind)) throw new BoanError('bundles.not-whole', { check: 'payload' })
+    return { data: content.data, verification }
+  } finally {
+    bundle.close()
+  }
+}
+
+function isOfKind<K extends BundleContent['kind']>(
+  content: BundleContent | null,
+  kind: K,
+): content is Extract<BundleContent, { kind: K }> {
+  return content?.kind === kind
+}
+
+/** Copies one file of a received bundle (`path` below `data/`) to a new file and gives its SHA-256. */
+export async function copyReceivedFile(dataDir: string, id: string, path: string, outFile: string): Promise<string> {
+  const bundle = openBundle(existingPath(dataDir, id))
+  try {
+    return await extractBundleFile(bundle, `data/${path}`, outFile)
+  } finally {
+    bundle.close()
+  }
 }
 
 function listEntries(bundle: OpenBundle, { answers }: BundleVerification): BundleEntry[] {
@@ -150,16 +217,16 @@ export async function rememberReceived(
     kind: signer.kind,
     sender: signer.sender,
     externalId: signer.externalId,
-    title: await titleOf(path),
+    title: await titleOf(path, signer.kind),
     sizeBytes: signer.fileBytes,
     moment: context.now(),
   })
 }
 
-async function titleOf(path: string): Promise<string> {
+async function titleOf(path: string, kind: BundleKind | null): Promise<string> {
   const bundle = openBundle(path)
   try {
-    return (await readCase(bundle))?.title ?? ''
+    return (await readContent(bundle, kind))?.data.title ?? ''
   } finally {
     bundle.close()
   }
@@ -192,14 +259,9 @@ export async function takeOutFile(
   context: CallContext,
   { id, path }: ParsedInput<'bundles.file'>,
 ): Promise<Output<'bundles.file'>> {
-  const bundle = openBundle(existingPath(context.dataDir, id))
-  try {
-    const draft = context.outgoing(basename(path))
-    const sha256 = await extractBundleFile(bundle, `data/${path}`, draft.path)
-    return { file: draft.finish(), sha256, preview: previewOf(path, readStart(draft.path)) }
-  } finally {
-    bundle.close()
-  }
+  const draft = context.outgoing(basename(path))
+  const sha256 = await copyReceivedFile(context.dataDir, id, path, draft.path)
+  return { file: draft.finish(), sha256, preview: previewOf(path, readStart(draft.path)) }
 }
 
 function readStart(path: string): Uint8Array {

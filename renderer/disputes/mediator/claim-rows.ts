@@ -1,4 +1,4 @@
-import type { ShownCase } from '../../../shared/bundles/calls.ts'
+import type { ShownCase } from '../../../shared/bundles/contents.ts'
 
 type Claim = ShownCase['claims'][number]
 type Part = Claim['cycles'][number]

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ShownCase } from '../../../shared/bundles/calls.ts'
+import type { ShownCase } from '../../../shared/bundles/contents.ts'
 import { Figure } from '../../ui/figure.tsx'
 import { Money } from '../../ui/money.tsx'
 import { Status } from '../../ui/status.tsx'
@@ -20,7 +20,7 @@ export function ClaimsPlace({ id, file }: { id: string; file: ShownCase }) {
       .join('、')
   const paragraphs = file.statement.split(/\n+/).filter((line) => line.trim() !== '')
   return (
-    <div className={shown === undefined ? 'stack' : 'mediator-with-panel'}>
+    <div className={shown === undefined ? 'stack' : 'received-with-panel'}>
       <div className="stack">
         <section className="card">
           <div className="row">
@@ -29,7 +29,7 @@ export function ClaimsPlace({ id, file }: { id: string; file: ShownCase }) {
               {t('claims.respondent', { names: namesOf('respondent') })}
             </h2>
           </div>
-          <div className="mediator-scroll">
+          <div className="received-scroll">
             <ClaimsTable file={file} onOpen={setShown} />
           </div>
           {file.labourWay === null ? null : (

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import type { OpenedBundle, ShownCase } from '../../../shared/bundles/calls.ts'
+import type { OpenedBundle } from '../../../shared/bundles/calls.ts'
+import type { ShownCase } from '../../../shared/bundles/contents.ts'
 import { shanghaiDate } from '../../../shared/calendar.ts'
+import { BundleFileView } from '../../bundles/index.ts'
 import { useRoute } from '../../shell/route.ts'
 import { Status } from '../../ui/status.tsx'
-import { BundleFileView } from './bundle-file-view.tsx'
 import { mediatorHref } from './mediator-address.ts'
 
 type Piece = ShownCase['evidence'][number]
@@ -16,8 +17,8 @@ export function EvidencePlace({ opened, file }: { opened: OpenedBundle; file: Sh
   const chosen = file.evidence.find((piece) => piece.number === number)
   if (file.evidence.length === 0) return <p className="card soft">{t('evidence.none')}</p>
   return (
-    <div className="mediator-with-panel">
-      <section className="card mediator-evidence" aria-label={t('evidence.list')}>
+    <div className="received-with-panel">
+      <section className="card received-files" aria-label={t('evidence.list')}>
         <ul className="lines">
           {file.evidence.map((piece) => (
             <EvidenceItem key={piece.id} id={opened.id} piece={piece} isOn={piece === chosen} />
@@ -68,7 +69,7 @@ function EvidenceCard({ opened, piece }: { opened: OpenedBundle; piece: Piece })
     [t('evidence.purpose'), piece.purpose],
   ]
   return (
-    <section className="card stack mediator-piece">
+    <section className="card stack received-piece">
       <h2>
         {t('evidence.number', { number: piece.number })} · {piece.title}
       </h2>
@@ -91,7 +92,7 @@ function EvidenceCard({ opened, piece }: { opened: OpenedBundle; piece: Piece })
         <BundleFileView id={opened.id} entry={entry} name={piece.title} />
       )}
       <div>
-        <p className="mediator-hash">SHA-256 {piece.sha256}</p>
+        <p className="received-hash">SHA-256 {piece.sha256}</p>
         {entry === undefined ? null : entry.fault === null ? (
           <Status tone="good">{t('evidence.matches')}</Status>
         ) : (

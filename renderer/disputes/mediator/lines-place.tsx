@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { ShownCase, ShownLine } from '../../../shared/bundles/calls.ts'
+import type { ShownLine } from '../../../shared/bundles/calls.ts'
+import type { ShownCase } from '../../../shared/bundles/contents.ts'
 import { goTo, useRoute } from '../../shell/route.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { shanghaiClock } from '../../ui/format.ts'
@@ -28,7 +29,7 @@ export function LinesPlace({ id, file }: { id: string; file: ShownCase }) {
   return (
     <section className="card">
       <div className="row">
-        <a href={mediatorHref(id)} className="row mediator-back">
+        <a href={mediatorHref(id)} className="row received-back">
           <Icon name="undo" size={16} />
           {t('lines.back')}
         </a>
@@ -79,7 +80,7 @@ function LinesTable({ lines, file }: { lines: ShownLine[]; file: ShownCase }) {
   const { t } = useTranslation('mediator')
   const files = new Map(file.statements.map((statement) => [statement.id, statement.file]))
   return (
-    <div className="mediator-scroll">
+    <div className="received-scroll">
       <table className="plain-table">
         <thead>
           <tr>
@@ -102,10 +103,10 @@ function LinesTable({ lines, file }: { lines: ShownLine[]; file: ShownCase }) {
         <tbody>
           {lines.map((line) => (
             <tr key={line.id}>
-              <td className="mediator-date">{line.orderId}</td>
-              <td className="mediator-date">{t(`earnings:lineStatuses.${line.status}`)}</td>
-              <td className="mediator-date">{shanghaiClock(line.paidAt).slice(0, 10)}</td>
-              <td className="mediator-date">
+              <td className="received-date">{line.orderId}</td>
+              <td className="received-date">{t(`earnings:lineStatuses.${line.status}`)}</td>
+              <td className="received-date">{shanghaiClock(line.paidAt).slice(0, 10)}</td>
+              <td className="received-date">
                 {line.settledAt === null ? '—' : shanghaiClock(line.settledAt).slice(0, 10)}
               </td>
               <td className="number">{line.saleFen === null ? '—' : <Money fen={line.saleFen} />}</td>

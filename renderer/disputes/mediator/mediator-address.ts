@@ -14,5 +14,5 @@ export function mediatorHref(
   place: MediatorPlace | 'lines' = 'claims',
   params: Record<string, string | undefined> = {},
 ): string {
-  return hrefTo(`mediator/${id}/${place}`, params)
+  return hrefTo(`received/${id}/${place}`, params)
 }

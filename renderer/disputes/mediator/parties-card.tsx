@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ShownCase } from '../../../shared/bundles/calls.ts'
+import type { ShownCase } from '../../../shared/bundles/contents.ts'
 
 const fields = [
   'idCard',

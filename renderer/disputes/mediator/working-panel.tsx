@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { ShownCase, Working } from '../../../shared/bundles/calls.ts'
+import type { Working } from '../../../shared/bundles/calls.ts'
+import type { ShownCase } from '../../../shared/bundles/contents.ts'
 import { useFormulaText } from '../../earnings/formula-text.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Loading } from '../../ui/loading.tsx'

@@ -34,7 +34,7 @@ test('a received case is kept as it came, listed, and opened again by its hash',
   const opened = await open(core, path)
   expect(opened.id).toBe(sha256(readFileSync(path)))
   expect(opened.verification.ok).toBe(true)
-  expect(opened.case?.title).toContain('林小满')
+  expect(opened.content?.data.title).toContain('林小满')
   expect(readdirSync(join(core.dataDir, 'received'))).toEqual([`${opened.id}.boan`])
   expect(readFileSync(join(core.dataDir, 'received', `${opened.id}.boan`)).equals(readFileSync(path))).toBe(true)
   const { bundles } = await callCore(core, 'bundles.list', {})
@@ -56,7 +56,7 @@ test('the lines behind a figure come in pages, and not with the case', async () 
   const core = openTempCore()
   const opened = await open(core, writeCase())
   const whole = makeCase().computations[0]?.input['lines'] as { orderId: string }[]
-  expect(opened.case).not.toHaveProperty('computations')
+  expect(opened.content?.data).not.toHaveProperty('computations')
   const page = { id: opened.id, agreementId: 'a', cycle: '2026-03' }
   const first = await callCore(core, 'bundles.lines', { ...page, offset: 0 })
   expect(first.lines.length).toBe(Math.min(200, first.total))
@@ -106,7 +106,7 @@ test('a damaged case still opens, and says which file it is', async () => {
     ok: false,
     answers: [{ check: 'payload', ok: false }, {}, {}, {}, {}, {}],
   })
-  expect(opened.case?.caseNumber).toBe('2026-0007')
+  expect(opened.content?.data).toMatchObject({ caseNumber: '2026-0007' })
   expect(opened.entries.filter(({ fault }) => fault !== null)).toEqual([
     expect.objectContaining({ path: 'evidence/001-结算单.png', fault: 'damaged' }),
   ])

@@ -1,8 +1,8 @@
 import { render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { MediatorScreen } from '../../../renderer/disputes/mediator/mediator-screen.tsx'
-import { useReceived } from '../../../renderer/disputes/mediator/received-store.ts'
+import { ReceivedScreen } from '../../../renderer/bundles/received-screen.tsx'
+import { useReceived } from '../../../renderer/bundles/received-store.ts'
 import type { OpenedBundle, Working } from '../../../shared/bundles/calls.ts'
 import { answer, type BundleAnswer } from '../../../shared/bundles/verification.ts'
 import { makeCase } from '../../core/bundles/sample-case.ts'
@@ -35,7 +35,7 @@ function opened(answers: BundleAnswer[] = yes): OpenedBundle {
       payloadFiles: 5,
       payloadBytes: 100,
     },
-    case: file,
+    content: file === null ? null : { kind: 'case', data: file },
     entries: [{ path: 'evidence/001-结算单.png', sizeBytes: 10, preview: 'image', fault: null }],
   }
 }
@@ -70,34 +70,34 @@ const working: Working = {
 beforeEach(() => {
   resetApp(someStatus)
   useReceived.setState({ opened: undefined, busy: false, progress: undefined, error: undefined })
-  location.hash = `#/mediator/${id}`
+  location.hash = `#/received/${id}`
 })
 
 describe('the mediator’s workspace', () => {
   test('says in one sentence that a case is whole, with the fingerprint to compare', async () => {
     fakeHost({ 'bundles.open': () => opened() })
-    render(<MediatorScreen />)
+    render(<ReceivedScreen />)
     expect(await screen.findByRole('heading', { name: '这份案件文件完整，签名有效，账目可以复算' })).toBeVisible()
     expect(screen.getByText(/7F3A 91C2 0B5E 44D8/)).toBeVisible()
-    expect(screen.getByText('¥5,823.46')).toBeVisible()
+    expect(await screen.findByText('¥5,823.46')).toBeVisible()
     expect(screen.getByText('双方一致')).toBeVisible()
   })
 
   test('shows what a stranger wrote as text', async () => {
     fakeHost({ 'bundles.open': () => opened() })
-    render(<MediatorScreen />)
+    render(<ReceivedScreen />)
     expect(await screen.findByText(/<script>alert\(1\)<\/script>/)).toBeVisible()
     expect(document.querySelector('script')).toBeNull()
   })
 
   test('opens the working of an amount, computed here, down to its order lines', async () => {
     const host = fakeHost({ 'bundles.open': () => opened(), 'bundles.working': () => working })
-    render(<MediatorScreen />)
+    render(<ReceivedScreen />)
     await userEvent.click(await screen.findByRole('button', { name: /不当扣款/ }))
     expect(await screen.findByText('约定里没有这一项扣款')).toBeVisible()
     expect(screen.getByRole('link', { name: '看这一期的 1,087 行订单' })).toHaveAttribute(
       'href',
-      `#/mediator/${id}/lines?agreement=a&cycle=2026-03`,
+      `#/received/${id}/lines?agreement=a&cycle=2026-03`,
     )
     expect(host.asked.filter(({ name }) => name === 'bundles.working')).toHaveLength(1)
   })
@@ -106,10 +106,10 @@ describe('the mediator’s workspace', () => {
     const path = 'data/evidence/001-结算单.png'
     const no = answer('payload', false, 'payload-damaged', { count: 1 }, [{ path, fault: 'changed' }])
     fakeHost({ 'bundles.open': () => opened([no, ...yes.filter(({ check }) => check !== 'payload')]) })
-    render(<MediatorScreen />)
+    render(<ReceivedScreen />)
     expect(await screen.findByRole('heading', { name: /这份文件有问题：有 1 个文件/ })).toBeVisible()
     expect(screen.getByText(/data\/evidence\/001-结算单.png（改动过）/)).toBeVisible()
-    expect(screen.getByText('¥5,823.46')).toBeVisible()
+    expect(await screen.findByText('¥5,823.46')).toBeVisible()
     await userEvent.click(screen.getByRole('button', { name: '逐项检查' }))
     const panel = await screen.findByRole('dialog')
     expect(within(panel).getAllByRole('heading', { level: 3 })[0]).toHaveTextContent('内容完整')
@@ -122,7 +122,7 @@ describe('the mediator’s workspace', () => {
       'bundles.open': () => opened([no, ...yes.filter(({ check }) => check !== 'key')]),
       'bundles.acceptKey': () => ({ fingerprint, sender: '林小满', since: '2026-05-22' }),
     })
-    render(<MediatorScreen />)
+    render(<ReceivedScreen />)
     await userEvent.click(await screen.findByRole('button', { name: '逐项检查' }))
     expect(host.asked.map(({ name }) => name)).not.toContain('bundles.acceptKey')
     await userEvent.click(await screen.findByRole('button', { name: '已核对，记住这把密钥' }))
@@ -130,13 +130,13 @@ describe('the mediator’s workspace', () => {
   })
 
   test('says why a file was not opened, and that nothing of it was kept', async () => {
-    location.hash = '#/mediator'
+    location.hash = '#/received'
     fakeHost({ 'bundles.list': () => ({ bundles: [] }) })
     useReceived.setState({ error: { code: 'bundles.climbing-path', params: {}, where: { file: '../x' } } })
-    render(<MediatorScreen />)
+    render(<ReceivedScreen />)
     const alert = await screen.findByRole('alert')
     expect(alert).toHaveTextContent('路径会跳出文件夹')
     expect(alert).toHaveTextContent('没有存下任何内容')
-    expect(await screen.findByRole('heading', { name: '还没有收到的案件' })).toBeVisible()
+    expect(await screen.findByRole('heading', { name: '还没有收到的文件' })).toBeVisible()
   })
 })

@@ -1,7 +1,8 @@
 import { assert as check, property, string } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { escapeHtml, hrefOf, html } from '../../../shared/bundles/html.ts'
-import { buildReadMe, verifyCommands } from '../../../shared/bundles/read-me.ts'
+import { buildReadMe } from '../../../shared/bundles/read-me.ts'
+import { verifyCommands } from '../../../shared/bundles/read-me-frame.ts'
 import { formatFen } from '../../../shared/money.ts'
 import { makeCase } from '../../core/bundles/sample-case.ts'
 
@@ -67,6 +68,8 @@ describe('READ-ME-FIRST', () => {
   })
 
   it('gives commands that no name can break', () => {
-    expect(verifyCommands({ bagName: "a'b", fileName: '$(x).boan' }).unix).toContain(String.raw`cd 'a'\''b'`)
+    expect(verifyCommands({ bagName: "a'b", fileName: '$(x).boan', content: 'case.json' }).unix).toContain(
+      String.raw`cd 'a'\''b'`,
+    )
   })
 })

@@ -1,24 +1,23 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRoute } from '../../shell/route.ts'
-import { ErrorNote } from '../../ui/error-note.tsx'
-import { TaskProgress } from '../../ui/task-progress.tsx'
-import { mediatorPlaceOf } from './mediator-address.ts'
-import { OpenedView } from './opened-view.tsx'
+import { useRoute } from '../shell/route.ts'
+import { ErrorNote } from '../ui/error-note.tsx'
+import { TaskProgress } from '../ui/task-progress.tsx'
+import { OpenedBundleView } from './opened-bundle.tsx'
 import { ReceivedList } from './received-list.tsx'
 import { useReceived } from './received-store.ts'
-import './mediator.css'
+import './received.css'
 
-/** 调解: case files received from others, verified first, then shown read-only (spec/screens.md 'Mediator'). */
-export function MediatorScreen() {
+/** 收到的文件: whatever others hand over, verified first, then shown read-only (spec/bundle.md). */
+export function ReceivedScreen() {
   const { path } = useRoute()
   const [, id, place] = path
-  return id === undefined ? <ReceivedList /> : <Reopened key={id} id={id} place={mediatorPlaceOf(place)} />
+  return id === undefined ? <ReceivedList /> : <Reopened key={id} id={id} place={place} />
 }
 
 /** The open bundle, or after a fresh start of the window the same one verified again. */
-function Reopened({ id, place }: { id: string; place: ReturnType<typeof mediatorPlaceOf> }) {
-  const { t } = useTranslation('mediator')
+function Reopened({ id, place }: { id: string; place: string | undefined }) {
+  const { t } = useTranslation('received')
   const { opened, progress, error, openAgain, cancel } = useReceived()
   const here = opened?.id === id ? opened : undefined
   useEffect(() => {
@@ -32,5 +31,5 @@ function Reopened({ id, place }: { id: string; place: ReturnType<typeof mediator
       </section>
     )
   }
-  return <OpenedView opened={here} place={place} />
+  return <OpenedBundleView opened={here} place={place} />
 }

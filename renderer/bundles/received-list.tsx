@@ -1,24 +1,23 @@
 import { Button, Modal } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ReceivedBundle } from '../../../shared/bundles/calls.ts'
-import { goTo } from '../../shell/route.ts'
-import { EmptyState } from '../../ui/empty-state.tsx'
-import { ErrorNote } from '../../ui/error-note.tsx'
-import { formatBytes, shanghaiClock } from '../../ui/format.ts'
-import { Icon } from '../../ui/icons.tsx'
-import { Loading } from '../../ui/loading.tsx'
-import { CasePicture } from '../../ui/pictures.tsx'
-import { TaskProgress } from '../../ui/task-progress.tsx'
-import { useCommand } from '../../ui/use-command.ts'
-import { useFileDrop } from '../../ui/use-file-drop.ts'
-import { useQuery } from '../../ui/use-query.ts'
-import { mediatorHref } from './mediator-address.ts'
+import type { ReceivedBundle } from '../../shared/bundles/calls.ts'
+import { goTo, hrefTo } from '../shell/route.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { ErrorNote } from '../ui/error-note.tsx'
+import { formatBytes, shanghaiClock } from '../ui/format.ts'
+import { Icon } from '../ui/icons.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { CasePicture } from '../ui/pictures.tsx'
+import { TaskProgress } from '../ui/task-progress.tsx'
+import { useCommand } from '../ui/use-command.ts'
+import { useFileDrop } from '../ui/use-file-drop.ts'
+import { useQuery } from '../ui/use-query.ts'
 import { useReceived } from './received-store.ts'
 
 /** Where a file comes in, and what came in before. */
 export function ReceivedList() {
-  const { t } = useTranslation('mediator')
+  const { t } = useTranslation('received')
   const { data, error, reload } = useQuery('bundles.list', {})
   const picker = useRef<HTMLInputElement>(null)
   const choose = (): void => picker.current?.click()
@@ -50,7 +49,7 @@ export function ReceivedList() {
           action={{ label: t('list.choose'), onClick: choose }}
         />
       ) : (
-        <section className="card mediator-scroll">
+        <section className="card received-scroll">
           <ReceivedTable bundles={data.bundles} />
         </section>
       )}
@@ -62,18 +61,18 @@ export function ReceivedList() {
 async function openFiles([file]: File[]): Promise<void> {
   if (file === undefined) return
   const id = await useReceived.getState().openFile(file)
-  if (id !== undefined) goTo(`mediator/${id}`)
+  if (id !== undefined) goTo(`received/${id}`)
 }
 
 function DropPlace({ onChoose }: { onChoose: () => void }) {
-  const { t } = useTranslation('mediator')
+  const { t } = useTranslation('received')
   const place = useRef<HTMLElement>(null)
   const over = useFileDrop(place, (files) => void openFiles(files))
   const { busy, progress, error, cancel, clear } = useReceived()
   return (
-    <section ref={place} className={over ? 'mediator-drop over' : 'mediator-drop'} aria-label={t('list.drop')}>
+    <section ref={place} className={over ? 'received-drop over' : 'received-drop'} aria-label={t('list.drop')}>
       <div className="row">
-        <Icon name="scales" size={26} />
+        <Icon name="inbox" size={26} />
         <div>
           <b>{t('list.drop')}</b>
           <p className="soft">{t('list.dropHelp')}</p>
@@ -93,7 +92,7 @@ function DropPlace({ onChoose }: { onChoose: () => void }) {
 }
 
 function ReceivedTable({ bundles }: { bundles: ReceivedBundle[] }) {
-  const { t } = useTranslation('mediator')
+  const { t } = useTranslation('received')
   return (
     <table className="plain-table">
       <caption className="visually-hidden">{t('list.received')}</caption>
@@ -114,13 +113,13 @@ function ReceivedTable({ bundles }: { bundles: ReceivedBundle[] }) {
         {bundles.map((bundle) => (
           <tr key={bundle.id}>
             <td>
-              <a href={mediatorHref(bundle.id)}>{bundle.title === '' ? t('list.untitled') : bundle.title}</a>
+              <a href={hrefTo(`received/${bundle.id}`)}>{bundle.title === '' ? t('list.untitled') : bundle.title}</a>
               <div className="soft">
                 {t('list.number', { number: bundle.externalId, kind: t(`kinds.${bundle.kind ?? 'unknown'}`) })}
               </div>
             </td>
             <td>{bundle.sender}</td>
-            <td className="mediator-date">{shanghaiClock(bundle.openedAt)}</td>
+            <td className="received-date">{shanghaiClock(bundle.openedAt)}</td>
             <td className="number">{formatBytes(bundle.sizeBytes)}</td>
             <td className="number">
               <RemoveButton bundle={bundle} />
@@ -133,7 +132,7 @@ function ReceivedTable({ bundles }: { bundles: ReceivedBundle[] }) {
 }
 
 function RemoveButton({ bundle }: { bundle: ReceivedBundle }) {
-  const { t } = useTranslation('mediator')
+  const { t } = useTranslation('received')
   const [asking, setAsking] = useState(false)
   const remove = useCommand('bundles.remove')
   const run = async (): Promise<void> => {

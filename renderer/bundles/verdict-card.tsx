@@ -1,8 +1,8 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { shortFingerprint } from '../../../shared/bundles/bag.ts'
-import type { OpenedBundle } from '../../../shared/bundles/calls.ts'
-import { Icon } from '../../ui/icons.tsx'
+import { shortFingerprint } from '../../shared/bundles/bag.ts'
+import type { OpenedBundle } from '../../shared/bundles/calls.ts'
+import { Icon } from '../ui/icons.tsx'
 
 /** One sentence first: whole, signed and recomputed, or what is wrong and where (spec/screens.md 'Mediator'). */
 export function VerdictCard({ opened, onChecks }: { opened: OpenedBundle; onChecks: () => void }) {
@@ -19,10 +19,10 @@ export function VerdictCard({ opened, onChecks }: { opened: OpenedBundle; onChec
       <Icon name={verification.ok ? 'check' : 'warn'} size={34} />
       <div>
         <h1>{verification.ok ? whole : t('verdict.damaged', { sentence })}</h1>
-        {verification.ok ? null : <p>{t('mediator:verdict.damagedKept', { files: named })}</p>}
+        {verification.ok ? null : <p>{t('received:verdict.damagedKept', { files: named })}</p>}
         <SignedBy opened={opened} />
       </div>
-      <Button onClick={onChecks}>{t('mediator:verdict.checks')}</Button>
+      <Button onClick={onChecks}>{t('received:verdict.checks')}</Button>
     </section>
   )
 }

@@ -1,15 +1,15 @@
 import { Button, Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { OpenedBundle } from '../../../shared/bundles/calls.ts'
-import type { BundleAnswer } from '../../../shared/bundles/verification.ts'
-import { ErrorNote } from '../../ui/error-note.tsx'
-import { Status } from '../../ui/status.tsx'
-import { useCommand } from '../../ui/use-command.ts'
+import type { OpenedBundle } from '../../shared/bundles/calls.ts'
+import type { BundleAnswer } from '../../shared/bundles/verification.ts'
+import { ErrorNote } from '../ui/error-note.tsx'
+import { Status } from '../ui/status.tsx'
+import { useCommand } from '../ui/use-command.ts'
 import { useReceived } from './received-store.ts'
 
 /** The six answers, every 'no' first with the files it names. */
 export function ChecksPanel({ opened, onClose }: { opened: OpenedBundle; onClose: () => void }) {
-  const { t } = useTranslation('mediator')
+  const { t } = useTranslation('received')
   const { answers, fingerprint } = opened.verification
   return (
     <Drawer
@@ -27,7 +27,7 @@ export function ChecksPanel({ opened, onClose }: { opened: OpenedBundle; onClose
       {fingerprint === null ? null : (
         <>
           <h3>{t('checks.fingerprint')}</h3>
-          <p className="mediator-hash">{fingerprint}</p>
+          <p className="received-hash">{fingerprint}</p>
         </>
       )}
       <p className="soft">{t('checks.limits')}</p>
@@ -48,14 +48,14 @@ function CheckItem({ answer, id }: { answer: BundleAnswer; id: string }) {
       </div>
       <p>{t(`answers.${code}`, params)}</p>
       {files.length === 0 ? null : (
-        <ul className="check-files" aria-label={t('mediator:checks.files')}>
+        <ul className="check-files" aria-label={t('received:checks.files')}>
           {files.slice(0, mostFiles).map(({ path, fault }) => (
             <li key={`${path} ${fault}`}>
               {path} · {t(`faults.${fault}`)}
             </li>
           ))}
           {files.length > mostFiles ? (
-            <li>{t('mediator:checks.moreFiles', { count: files.length - mostFiles })}</li>
+            <li>{t('received:checks.moreFiles', { count: files.length - mostFiles })}</li>
           ) : null}
         </ul>
       )}
@@ -66,7 +66,7 @@ function CheckItem({ answer, id }: { answer: BundleAnswer; id: string }) {
 
 /** Yes or no; a first key is neither the one used before nor another. */
 function AnswerWord({ answer: { ok, code } }: { answer: BundleAnswer }) {
-  const { t } = useTranslation('mediator')
+  const { t } = useTranslation('received')
   if (code === 'key-first-use') return <Status tone="plain">{t('checks.first')}</Status>
   if (ok) return <Status tone="good">{t('checks.yes')}</Status>
   return (
@@ -78,7 +78,7 @@ function AnswerWord({ answer: { ok, code } }: { answer: BundleAnswer }) {
 
 /** Another key is remembered only when the person says that they have compared it. */
 function AcceptKey({ id }: { id: string }) {
-  const { t } = useTranslation('mediator')
+  const { t } = useTranslation('received')
   const accept = useCommand('bundles.acceptKey')
   const run = async (): Promise<void> => {
     if ((await accept.run({ id })) !== undefined) await useReceived.getState().openAgain(id)

@@ -1,14 +1,14 @@
 import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { BundleEntry } from '../../../shared/bundles/calls.ts'
-import type { Output } from '../../../shared/contract.ts'
-import { fileUrl, saveFile } from '../../client.ts'
-import { ErrorNote } from '../../ui/error-note.tsx'
-import { formatBytes } from '../../ui/format.ts'
-import { Icon } from '../../ui/icons.tsx'
-import { Loading } from '../../ui/loading.tsx'
-import { useQuery } from '../../ui/use-query.ts'
+import type { BundleEntry } from '../../shared/bundles/calls.ts'
+import type { Output } from '../../shared/contract.ts'
+import { fileUrl, saveFile } from '../client.ts'
+import { ErrorNote } from '../ui/error-note.tsx'
+import { formatBytes } from '../ui/format.ts'
+import { Icon } from '../ui/icons.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { useQuery } from '../ui/use-query.ts'
 
 type Taken = Output<'bundles.file'>
 
@@ -35,15 +35,15 @@ export function BundleFileView({ id, entry, name }: BundleFileViewProps) {
 }
 
 function Shown({ taken, name }: { taken: Taken; name: string }) {
-  const { t } = useTranslation('mediator')
+  const { t } = useTranslation('received')
   const url = fileUrl(taken.file)
   const label = t('file.picture', { name })
   switch (taken.preview) {
     case 'image':
-      return <img className="mediator-preview" src={url} alt={label} />
+      return <img className="received-preview" src={url} alt={label} />
     case 'pdf':
       // oxlint-disable-next-line react/iframe-missing-sandbox -- Chromium shows no PDF in a sandboxed frame; the host serves this type inert
-      return <iframe className="mediator-preview mediator-paper" src={url} title={label} />
+      return <iframe className="received-preview received-paper" src={url} title={label} />
     case 'audio':
       return (
         <audio controls src={url} aria-label={label}>
@@ -52,7 +52,7 @@ function Shown({ taken, name }: { taken: Taken; name: string }) {
       )
     case 'video':
       return (
-        <video className="mediator-preview" controls src={url} aria-label={label}>
+        <video className="received-preview" controls src={url} aria-label={label}>
           <track kind="captions" />
         </video>
       )
@@ -60,7 +60,7 @@ function Shown({ taken, name }: { taken: Taken; name: string }) {
       return <TextPreview url={url} name={name} />
     default:
       return (
-        <p className="mediator-other">
+        <p className="received-other">
           <Icon name="file" size={32} />
           {taken.file.name} · {formatBytes(taken.file.sizeBytes)}
         </p>
@@ -72,7 +72,7 @@ const mostCharacters = 20_000
 
 /** The beginning of a text: enough to see what it is, never so much that the window stops. */
 function TextPreview({ url, name }: { url: string; name: string }) {
-  const { t } = useTranslation('mediator')
+  const { t } = useTranslation('received')
   const [text, setText] = useState<{ shown: string; isCut: boolean }>()
   useEffect(() => {
     const controller = new AbortController()
@@ -83,7 +83,7 @@ function TextPreview({ url, name }: { url: string; name: string }) {
   return (
     <>
       <textarea
-        className="mediator-preview mediator-text"
+        className="received-preview received-text"
         readOnly
         rows={14}
         aria-label={t('file.text', { name })}
@@ -109,7 +109,7 @@ async function readBeginning(url: string, signal: AbortSignal): Promise<{ shown:
 
 /** What the window cannot show opens elsewhere: the person is asked first. */
 function SaveButton({ taken }: { taken: Taken }) {
-  const { t } = useTranslation('mediator')
+  const { t } = useTranslation('received')
   const [asking, setAsking] = useState(false)
   const save = (): void => {
     saveFile(taken.file)

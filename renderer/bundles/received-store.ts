@@ -1,9 +1,9 @@
 import { create } from 'zustand'
-import type { CallProgress } from '../../../shared/call.ts'
-import type { OpenedBundle } from '../../../shared/bundles/calls.ts'
-import type { ErrorData } from '../../../shared/errors.ts'
-import { call, intake } from '../../client.ts'
-import { errorData, useApp } from '../../shell/app-store.ts'
+import type { CallProgress } from '../../shared/call.ts'
+import type { OpenedBundle } from '../../shared/bundles/calls.ts'
+import type { ErrorData } from '../../shared/errors.ts'
+import { call, intake } from '../client.ts'
+import { errorData, useApp } from '../shell/app-store.ts'
 
 interface ReceivedState {
   /** The bundle that is open: verifying a large one again for every place of the screen would be felt. */

@@ -1,0 +1,4 @@
+/** What other domains show received bundles with. */
+export { BundleFileView } from './bundle-file-view.tsx'
+export { BundleFiles } from './bundle-files.tsx'
+export type { ReceivedViewProps } from './received-views.tsx'

@@ -2,7 +2,8 @@ import { Button, Input, Select } from 'antd'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AgreementScope } from '../../shared/contracts/scope.ts'
-import { knownPlatforms } from '../../shared/contracts/term-sentences.ts'
+import { platformName } from '../../shared/i18n/index.ts'
+import { salesPlatforms } from '../../shared/platforms.ts'
 import { lineRoles } from '../../shared/earnings/vocabulary.ts'
 import { PartySelect } from '../parties/index.ts'
 import { DateInput } from '../ui/date-input.tsx'
@@ -134,9 +135,9 @@ function ScopeFields({ scope, onChange }: ScopeFieldsProps) {
     const { [key]: _before, ...others } = scope
     onChange(list.length === 0 ? others : { ...others, [key]: list })
   }
-  const platforms = knownPlatforms.map((platform) => ({
+  const platforms = salesPlatforms.map((platform) => ({
     value: platform,
-    label: t(`sentence.word.platform.${platform}`),
+    label: platformName(t, platform),
   }))
   return (
     <section className="card stack" aria-label={t('scope.title')}>

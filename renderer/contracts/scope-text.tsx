@@ -1,17 +1,11 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { AgreementScope } from '../../shared/contracts/scope.ts'
-import { knownPlatforms } from '../../shared/contracts/term-sentences.ts'
+import { platformName } from '../../shared/i18n/index.ts'
 
 /** From when to when: `2026-01-01 起`. */
 export function spanText(t: TFunction<'contracts'>, { from, to }: { from: string; to: string | null }): string {
   return to === null ? t('list.openEnd', { from }) : t('list.span2', { from, to })
-}
-
-/** A platform by its name. */
-export function platformName(t: TFunction<'contracts'>, platform: string): string {
-  const known: readonly string[] = knownPlatforms
-  return known.includes(platform) ? t(`sentence.word.platform.${platform}`) : platform
 }
 
 /** Which orders an agreement is about, in a few words. */

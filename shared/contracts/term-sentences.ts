@@ -116,7 +116,7 @@ export function renderSentence(t: TFunction, sentence: Sentence): string {
 function renderParam(t: TFunction, value: string | number | Sentence | readonly Sentence[]): string | number {
   if (typeof value === 'string' || typeof value === 'number') return value
   if ('code' in value) return renderSentence(t, value)
-  const areWords = value.every(({ code }) => code === 'text' || code.startsWith('word.'))
+  const areWords = value.every(({ code }) => code === 'platform' || code.startsWith('word.'))
   return value.map((part) => renderSentence(t, part)).join(t(`contracts:sentence.${areWords ? 'and' : 'list'}`))
 }
 
@@ -204,7 +204,11 @@ function rateSentences({ tiers, mode }: CommissionTerm): Sentence[] {
 function filterClauses(only: NonNullable<CommissionTerm['only']>): Sentence[] {
   const clauses: Sentence[] = []
   if (only.kind) clauses.push({ code: `only-${only.kind}` })
-  if (only.platforms) clauses.push({ code: 'only-platforms', params: { platforms: only.platforms.map(platformWord) } })
+  if (only.platforms)
+    clauses.push({
+      code: 'only-platforms',
+      params: { platforms: only.platforms.map((platform) => ({ code: 'platform', params: { platform } })) },
+    })
   if (only.incomeKinds) {
     clauses.push({ code: 'only-incomes', params: { kinds: only.incomeKinds.map((kind) => word('income', kind)) } })
   }
@@ -214,14 +218,6 @@ function filterClauses(only: NonNullable<CommissionTerm['only']>): Sentence[] {
       params: { products: only.productIds.join(', '), count: only.productIds.length },
     })
   return clauses
-}
-
-/** Platforms that have a word in the catalogue; others stand as they are called. */
-export const knownPlatforms = ['douyin', 'kuaishou', 'taobao', 'wechat-channels', 'xiaohongshu'] as const
-
-function platformWord(platform: string): Sentence {
-  const known: readonly string[] = knownPlatforms
-  return known.includes(platform) ? word('platform', platform) : { code: 'text', params: { text: platform } }
 }
 
 function costSentence(term: CostTerm, terms: PayTerms): Sentence {

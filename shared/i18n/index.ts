@@ -15,7 +15,7 @@ export function withThinSpaces(text: string): string {
 /**
  * A translator with both catalogues, one namespace per domain (`t('earnings:status.overdue')`), ready at once.
  * Sentences may format what they are given: `{{amountFen, fen}}` → ¥12,345.67, `{{amountFen, amount}}` → 12,345.67,
- * `{{ratePpm, ppm}}` → 8%, `{{rows, count}}` → 12,345, `{{month, pad}}` → 03. `thinSpaces` is for screens (`withThinSpaces`).
+ * `{{ratePpm, ppm}}` → 8%, `{{rows, count}}` → 12,345, `{{month, pad}}` → 03, `{{platform, platform}}` → 抖音. `thinSpaces` is for screens (`withThinSpaces`).
  */
 export function createI18n(language: Language, options: { thinSpaces?: boolean } = {}): i18n {
   const instance = createInstance()
@@ -38,7 +38,13 @@ export function createI18n(language: Language, options: { thinSpaces?: boolean }
   formatter?.add('ppm', (value) => formatPpm(Number(value)))
   formatter?.add('pad', (value) => String(value).padStart(2, '0'))
   formatter?.add('count', (value) => formatCount(Number(value)))
+  formatter?.add('platform', (value) => platformName(instance.t, String(value)))
   return instance
+}
+
+/** What people call a platform or channel of money, as `platforms.json` has it; one that is not there is called as it is. */
+export function platformName(t: TFunction, platform: string): string {
+  return t(`platforms:${platform}`, { defaultValue: platform })
 }
 
 /** An amount without the sign of the currency, where a whole column or a chip is money: 12,345.67. */

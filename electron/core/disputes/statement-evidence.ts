@@ -40,10 +40,10 @@ export async function keepStatementAsEvidence(
 }
 
 async function addStatement(context: CallContext, statement: StatementRecord, payeeName: string): Promise<string> {
-  const { createI18n } = await import('../../../shared/i18n/index.ts')
+  const { createI18n, platformName } = await import('../../../shared/i18n/index.ts')
   const { t } = createI18n('zh')
   const id = context.newId()
-  const platform = t(`contracts:sentence.word.platform.${statement.platform}`, { defaultValue: statement.platform })
+  const platform = platformName(t, statement.platform)
   insertEvidence(context.db, {
     id,
     sha256: statement.sha256,

@@ -1,7 +1,8 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { knownPlatforms } from '../../../shared/contracts/term-sentences.ts'
+import { platformName } from '../../../shared/i18n/index.ts'
+import { salesPlatforms } from '../../../shared/platforms.ts'
 import type { CommissionTerm } from '../../../shared/earnings/terms.ts'
 import { bases, goodsKinds, incomeKinds, tierSpans } from '../../../shared/earnings/vocabulary.ts'
 import { AddButton } from './add-button.tsx'
@@ -165,7 +166,7 @@ function withFilter(term: CommissionTerm, part: Only): Pick<CommissionTerm, 'onl
 
 function usePlatformChoices(): { value: string; label: string }[] {
   const { t } = useTranslation('contracts')
-  return knownPlatforms.map((platform) => ({ value: platform, label: t(`sentence.word.platform.${platform}`) }))
+  return salesPlatforms.map((platform) => ({ value: platform, label: platformName(t, platform) }))
 }
 
 function LineFilters({ term, onChange }: CommissionProps) {

@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { platformName } from '../../../shared/i18n/index.ts'
 import type { Output } from '../../../shared/contract.ts'
 import { incomeKinds } from '../../../shared/earnings/vocabulary.ts'
 import { DateInput } from '../../ui/date-input.tsx'
@@ -69,7 +70,7 @@ export function IncomeForm({ sessions, onClose }: IncomeFormProps) {
                 value: one.id,
                 label: t('sessions.name', {
                   date: shanghaiClock(one.start),
-                  platform: t(`imports:platform.${one.platform}`, one.platform),
+                  platform: platformName(t, one.platform),
                   account: one.account,
                 }),
               })),

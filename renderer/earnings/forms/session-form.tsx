@@ -1,6 +1,8 @@
 import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { platformName } from '../../../shared/i18n/index.ts'
+import { salesPlatforms } from '../../../shared/platforms.ts'
 import { addDays } from '../../../shared/calendar.ts'
 import { toHalfWidth } from '../../../shared/money.ts'
 import { DateInput } from '../../ui/date-input.tsx'
@@ -9,7 +11,7 @@ import { Field } from '../../ui/field.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { useFactForm } from './use-fact-form.ts'
 
-const platforms = ['douyin', 'kuaishou', 'taobao', 'wechat-channels', 'xiaohongshu', 'other']
+const platforms = [...salesPlatforms, 'other']
 
 /** A clock time as typed, `20:00` or `8:5`; undefined when it is none. */
 function readClock(text: string): string | undefined {
@@ -76,7 +78,7 @@ export function SessionForm({ onClose }: { onClose: () => void }) {
               id={id}
               value={platform}
               onChange={setPlatform}
-              options={platforms.map((value) => ({ value, label: t(`imports:platform.${value}`, value) }))}
+              options={platforms.map((value) => ({ value, label: platformName(t, value) }))}
             />
           )}
         </Field>

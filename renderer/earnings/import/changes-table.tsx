@@ -27,7 +27,7 @@ const mostShown = 24
 
 /** Which months of which agreement changed, from what to what; each opens in the ledger. */
 export function ChangesTable({ changes }: { changes: readonly LedgerChange[] }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const { data } = useQuery('contracts.listAgreements', { onDay: today() })
   const moved = changes.filter((change) => movedFen(change) !== 0)
   const titles = new Map(data?.agreements.map(({ id, title }) => [id, title]))

@@ -1,6 +1,7 @@
 import { Button, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { platformName } from '../../../shared/i18n/index.ts'
 import type { Output } from '../../../shared/contract.ts'
 import { hrefTo } from '../../shell/route.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -10,7 +11,6 @@ import { Money } from '../../ui/money.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { useQuery } from '../../ui/use-query.ts'
 import { ChangesTable, type LedgerChange } from './changes-table.tsx'
-import { platformName } from './words.ts'
 
 type Conflict = Output<'earnings.listConflicts'>['conflicts'][number]
 
@@ -18,7 +18,7 @@ const amounts = ['saleFen', 'refundFen', 'settledBaseFen', 'estimatedCommissionF
 
 /** Order lines of which two files, equally new, say different amounts: the person says which one counts. */
 export function ConflictsView() {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const { data, error, reload } = useQuery('earnings.listConflicts', {})
   const [choices, setChoices] = useState<ReadonlyMap<string, number>>(new Map())
   const [moved, setMoved] = useState<readonly LedgerChange[]>()
@@ -102,7 +102,7 @@ interface ConflictCardProps {
 }
 
 function ConflictCard({ conflict, chosen, onChoose, onChooseFile }: ConflictCardProps) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const shown = amounts.filter((amount) => conflict.versions.some((version) => version[amount] !== null))
   const picked = conflict.versions.find(({ version }) => version === chosen)
   return (
@@ -117,7 +117,7 @@ function ConflictCard({ conflict, chosen, onChoose, onChooseFile }: ConflictCard
             <th scope="col">{t('conflicts.version')}</th>
             {shown.map((amount) => (
               <th key={amount} scope="col" className="number">
-                {t(`field.${amount}`)}
+                {t(`import:fields.${amount}`)}
               </th>
             ))}
           </tr>

@@ -13,7 +13,7 @@ interface DecisionCountsProps {
 
 /** What happens to the rows: one bar, and its parts as buttons that show their rows. They add up to the file. */
 export function DecisionCounts({ preview, shown, onShow }: DecisionCountsProps) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const present = decisions.filter((decision) => preview.decisions[decision] > 0)
   const sum = decisions.reduce((total, decision) => total + preview.decisions[decision], 0)
   return (

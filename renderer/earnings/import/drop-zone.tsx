@@ -13,7 +13,7 @@ interface DropZoneProps {
 
 /** Where statements come in: dropped or pasted anywhere on the page, or chosen; any number at once. */
 export function DropZone({ onFiles, small = false }: DropZoneProps) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const page = useRef<HTMLElement>(document.documentElement)
   const picker = useRef<HTMLInputElement>(null)
   const over = useFileDrop(page, onFiles)

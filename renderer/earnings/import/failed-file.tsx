@@ -12,7 +12,7 @@ type Failure = Extract<PreviewAnswer, { ok: false }>['failure']
 
 /** A file that could not be read: the reason, and the way on when there is one (a password, another reading, a mapping). */
 export function FailedFile({ file, failure }: { file: OpenFile; failure: Failure }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const [mapping, setMapping] = useState(false)
   const { unknown } = failure
   const choose = useImport((state) => state.choose)
@@ -67,7 +67,7 @@ export function FailedFile({ file, failure }: { file: OpenFile; failure: Failure
 
 /** What the person chose may be what does not fit: it can be taken back. */
 function ChosenOnce({ file }: { file: OpenFile }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   if (file.choice.preset === undefined && file.choice.sheet === undefined) return null
   const { preset: _preset, sheet: _sheet, ...rest } = file.choice
   return (
@@ -80,7 +80,7 @@ function ChosenOnce({ file }: { file: OpenFile }) {
 }
 
 function PasswordForm({ file, error }: { file: OpenFile; error: ErrorData }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const [password, setPassword] = useState('')
   const submit = (event: FormEvent): void => {
     event.preventDefault()

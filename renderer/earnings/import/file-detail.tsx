@@ -26,7 +26,7 @@ interface FileDetailProps {
 
 /** One file opened: what it is and why, what happens to its rows, and the rows themselves. */
 export function FileDetail({ file, question }: FileDetailProps) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const work = useImport((state) => state.work)
   if (file.failure !== undefined) return <ErrorNote error={file.failure} />
   if (file.answer === undefined) {
@@ -45,7 +45,7 @@ export function FileDetail({ file, question }: FileDetailProps) {
 }
 
 function ReadyFile({ file, preview, question }: FileDetailProps & { preview: StatementPreview }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const presetName = usePresetName(t)
   const work = useImport((state) => state.work)
   const choose = useImport((state) => state.choose)

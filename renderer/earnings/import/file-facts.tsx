@@ -12,7 +12,7 @@ import { usePresetName } from './words.ts'
 
 /** What BoAn takes the file for, and why; everything it could be wrong about can be changed here. */
 export function FileFacts({ file, preview, onMap }: { file: OpenFile; preview: StatementPreview; onMap: () => void }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const choose = (part: Partial<FileChoice>): void => useImport.getState().choose(file.key, { ...file.choice, ...part })
   return (
     <div className="file-facts">
@@ -73,7 +73,7 @@ function presetReason(preview: StatementPreview): Record<string, string | number
   return { row: preview.headerRow, known: preview.columns.length, all: preview.headers.length }
 }
 
-function accountsText(t: TFunction<'imports'>, preview: StatementPreview): string {
+function accountsText(t: TFunction<'import-screen'>, preview: StatementPreview): string {
   const shown = preview.accounts
     .slice(0, 3)
     .map(({ account, name }) => (name === '' || name === account ? account : t('named', { name, more: account })))
@@ -93,7 +93,7 @@ interface PresetSelectProps {
 
 /** Every list BoAn knows, the person's own mappings, and the way to say it oneself. */
 export function PresetSelect({ id, value, onChange, onMap }: PresetSelectProps) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const presetName = usePresetName(t)
   const { data } = useQuery('earnings.listPresets', {})
   const known = [
@@ -120,7 +120,7 @@ export function PresetSelect({ id, value, onChange, onMap }: PresetSelectProps) 
 }
 
 function AccountField({ value, onChange }: { value: string; onChange: (account: string) => void }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const [text, setText] = useState(value)
   const take = (): void => {
     if (text.trim() !== '' && text.trim() !== value) onChange(text.trim())
@@ -143,7 +143,7 @@ function AccountField({ value, onChange }: { value: string; onChange: (account: 
 
 /** Which column is read as what, folded away; columns about buyers are named because they are left out. */
 function ColumnUses({ preview }: { preview: StatementPreview }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const [open, setOpen] = useState(false)
   const buyers = preview.buyerColumns
   return (
@@ -161,7 +161,7 @@ function ColumnUses({ preview }: { preview: StatementPreview }) {
           {preview.columns.map(({ field, header }) => (
             <li key={`${field}-${header}`}>
               <span>{header}</span>
-              <span className="soft">{t(`field.${field}`)}</span>
+              <span className="soft">{t(`import:fields.${field}`)}</span>
             </li>
           ))}
         </ul>

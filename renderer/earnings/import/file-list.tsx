@@ -9,7 +9,7 @@ import { usePresetName } from './words.ts'
 
 /** The files on the table, each with what it is and how far it is; the chosen one is shown beside. */
 export function FileList({ files, selected }: { files: OpenFile[]; selected: string | undefined }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   return (
     <ul className="import-files" aria-label={t('files.label')}>
       {files.map((file) => (
@@ -20,7 +20,7 @@ export function FileList({ files, selected }: { files: OpenFile[]; selected: str
 }
 
 function FileItem({ file, isSelected }: { file: OpenFile; isSelected: boolean }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const presetName = usePresetName(t)
   const work = useImport((state) => state.work)
   const preview = file.answer?.ok === true ? file.answer.preview : undefined
@@ -57,7 +57,7 @@ function FileItem({ file, isSelected }: { file: OpenFile; isSelected: boolean })
 
 /** How far a file is, in an icon and a word. */
 export function FileState({ file, work }: { file: OpenFile; work: Work | undefined }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   if (file.failure !== undefined) return <Status tone="bad">{t('state.notIn')}</Status>
   if (file.token === undefined) {
     return (
@@ -90,7 +90,7 @@ export function FileState({ file, work }: { file: OpenFile; work: Work | undefin
 }
 
 function FailedState({ code, isUnknown }: { code: string; isUnknown: boolean }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   if (isUnknown) return <Status tone="warn">{t('state.unknown')}</Status>
   if (code === 'import.password-needed' || code === 'import.password-wrong') {
     return (

@@ -8,7 +8,7 @@ export const fiveCounts = ['accepted', 'repeated', 'superseded', 'rejected', 'ig
 
 /** What became of the rows, as a sum one can check by eye: five numbers and the file's rows. */
 export function FiveCounts({ counts, rows }: { counts: ImportCounts; rows: number }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const sum = fiveCounts.reduce((total, name) => total + counts[name], 0)
   return (
     <div className="five-counts">

@@ -14,7 +14,7 @@ interface ImportBarProps {
 
 /** The one button of the page, always in sight: imports what was previewed. While something runs, how far it is. */
 export function ImportBar({ files, isWaiting, onImport }: ImportBarProps) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const work = useImport((state) => state.work)
   const ready = files.flatMap((file) => readyPreview(file) ?? [])
   const left = files.filter((file) => readyPreview(file) === undefined && !isImported(file)).length
@@ -39,7 +39,7 @@ export function ImportBar({ files, isWaiting, onImport }: ImportBarProps) {
       ) : (
         <div className="import-work" data-task={work.task}>
           <TaskProgress
-            progress={work.progress ?? { done: 0, total: 0, label: `imports:progress.${work.task}` }}
+            progress={work.progress ?? { done: 0, total: 0, label: `import-screen:progress.${work.task}` }}
             onCancel={() => useImport.getState().cancel()}
           />
         </div>

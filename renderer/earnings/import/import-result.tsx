@@ -9,7 +9,7 @@ import { type ImportResult, useImport } from './import-store.ts'
 
 /** What the import did: counts that add up, figures that moved, and what is left to do. */
 export function ImportDone({ result }: { result: ImportResult }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const rows = result.previews.reduce((sum, preview) => sum + preview.rows, 0)
   const counts = addCounts(result.statements.map((statement) => statement.counts))
   const largest = largestChange(result.changes)
@@ -52,7 +52,7 @@ export function ImportDone({ result }: { result: ImportResult }) {
 }
 
 function PerFile({ result }: { result: ImportResult }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   return (
     <ul className="lines">
       {result.statements.map((statement) => (
@@ -78,7 +78,7 @@ function PerFile({ result }: { result: ImportResult }) {
 }
 
 function RejectedLinks({ result }: { result: ImportResult }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const [statement] = result.statements
   if (statement === undefined || statement.statementId === null || statement.counts.rejected === 0) return null
   return (

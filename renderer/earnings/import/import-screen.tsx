@@ -28,7 +28,7 @@ export function ImportScreen() {
 }
 
 function ImportTable() {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const files = useImport((state) => state.files)
   const result = useImport((state) => state.result)
   const { data: conflicts } = useQuery('earnings.listConflicts', {})
@@ -54,7 +54,7 @@ function ImportTable() {
 
 /** No file on the table: the history, or what this place looks like once there is one. */
 function Nothing() {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const { data, error, reload } = useQuery('earnings.listStatements', {})
   if (error !== undefined) return <ErrorNote error={error} onRetry={reload} />
   if (data !== undefined && data.statements.length > 0) return <StatementHistory statements={data.statements} />
@@ -111,7 +111,7 @@ function OpenFiles({ files }: { files: OpenFile[] }) {
 }
 
 function ReadAgain() {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   return (
     <p>
       <Button size="small" onClick={() => void useImport.getState().read()}>

@@ -109,7 +109,7 @@ export const useImport = create<ImportState>((set, get) => {
       if (next === undefined) break
       const [key, file] = next
       pending.delete(key)
-      task.onProgress({ done, total: done + 1 + pending.size, label: 'imports:progress.intake' })
+      task.onProgress({ done, total: done + 1 + pending.size, label: 'import-screen:progress.intake' })
       try {
         await checkReadable(file)
         const { token } = await intake(file, task.signal)
@@ -148,7 +148,7 @@ export const useImport = create<ImportState>((set, get) => {
         get().work?.abort.abort()
         if (await takeIn()) await get().read()
       }
-      if (files.length > room) set({ error: { code: 'imports.too-many', params: { most: mostFiles } } })
+      if (files.length > room) set({ error: { code: 'import.too-many', params: { most: mostFiles } } })
     },
 
     remove(key) {

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { platformName } from '../../../shared/i18n/index.ts'
 import { startingTerms } from '../../../shared/contracts/patterns.ts'
 import { scopeOf } from '../../../shared/contracts/scope.ts'
 import type { PayTerms } from '../../../shared/earnings/terms.ts'
@@ -20,7 +21,6 @@ import { FormDialog } from '../../ui/form-dialog.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { useQuery } from '../../ui/use-query.ts'
 import type { PayerGroup } from './payer-groups.ts'
-import { platformName } from './words.ts'
 import '../../contracts/contracts.css'
 
 interface NewPayerDialogProps {
@@ -39,7 +39,7 @@ export function NewPayerDialog(props: NewPayerDialogProps) {
 }
 
 function NewPayerForm({ group, onClose, onSaved }: NewPayerDialogProps) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const selfPays = useApp((state) => ['agency', 'merchant'].includes(state.status?.settings.roles[0] ?? ''))
   const self = useApp((state) => state.status?.settings.selfPartyId ?? undefined)
   const { data: suggested } = useQuery('contracts.suggestAgreement', { accounts: group.accounts })

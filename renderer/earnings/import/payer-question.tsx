@@ -1,6 +1,7 @@
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { platformName } from '../../../shared/i18n/index.ts'
 import type { StatementPreview } from '../../../shared/earnings/import-shapes.ts'
 import type { ErrorData } from '../../../shared/errors.ts'
 import { today } from '../../ui/due-date.tsx'
@@ -10,7 +11,6 @@ import { useQuery } from '../../ui/use-query.ts'
 import type { PayerAssignment } from './import-store.ts'
 import { NewPayerDialog } from './new-payer-dialog.tsx'
 import { accountsOf, groupAccounts, type PayerGroup } from './payer-groups.ts'
-import { platformName } from './words.ts'
 
 /** An agreement's id, or that it is left open for now. */
 type PayerChoice = { agreementId: string } | 'later'
@@ -71,7 +71,7 @@ interface PayerCardProps {
 
 /** Asks who pays, only where no agreement says so yet. */
 export function PayerCard({ question, isMissing }: PayerCardProps) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const { groups, known } = question
   if (question.error !== undefined) return <ErrorNote error={question.error} />
   if (groups.length === 0 && known.length === 0) return null
@@ -108,7 +108,7 @@ interface PayerRowProps {
 }
 
 function PayerRow({ group, choice, onChoose, isMissing }: PayerRowProps) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const [adding, setAdding] = useState(false)
   const { data, error } = useQuery('contracts.listAgreements', { onDay: today() })
   const name = groupName(t('payer.accounts', { count: group.accounts.length }), group)

@@ -17,7 +17,7 @@ const ways = ['proposed', 'income', 'none'] as const
 
 /** The rows of a payment list that are kept: proposed ones are ticked, the person has the last word; the rest is not stored. */
 export function PaymentRows({ file, preview }: { file: OpenFile; preview: StatementPreview }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const [filter, setFilter] = useState('')
   const rows = preview.payments.filter((payment) => payment.decision !== 'rejected')
   const ticked = tickedRows(rows, file.keep)

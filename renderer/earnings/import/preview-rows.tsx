@@ -18,7 +18,7 @@ const pageSize = 50
 
 /** The first and the strange rows as they will be stored, with what happens to each and why. */
 export function PreviewRows({ preview, shown }: { preview: StatementPreview; shown: Decision | undefined }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   if (shown === 'rejected') return <RejectedTable rows={preview.rejected} />
   if (shown === 'ignored') return <IgnoredRows preview={preview} />
   const chosen = <T extends { decision: Decision }>(rows: T[]): T[] =>
@@ -42,12 +42,12 @@ export function PreviewRows({ preview, shown }: { preview: StatementPreview; sho
 }
 
 export function DecisionStatus({ decision }: { decision: Decision }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   return <Status tone={decisionTones[decision]}>{t(`decision.${decision}`)}</Status>
 }
 
 function OrderTable({ rows }: { rows: Order[] }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   return (
     <Table<Order>
       className="preview-table"
@@ -117,7 +117,7 @@ function OrderTable({ rows }: { rows: Order[] }) {
 }
 
 function SessionTable({ rows }: { rows: Session[] }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   return (
     <Table<Session>
       className="preview-table"
@@ -139,7 +139,7 @@ function SessionTable({ rows }: { rows: Session[] }) {
 
 /** Rows that were refused: where, what stands there, and what to do about it. */
 export function RejectedTable({ rows }: { rows: Rejected[] }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   return (
     <Table<Rejected>
       className="preview-table"
@@ -167,7 +167,7 @@ export function RejectedTable({ rows }: { rows: Rejected[] }) {
 
 /** Why rows count for nothing, in numbers. */
 function IgnoredRows({ preview }: { preview: StatementPreview }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   return (
     <ul className="lines">
       {Object.entries(preview.ignored).map(([why, count]) => (
@@ -194,7 +194,7 @@ function Amount({ fen }: { fen: number | null }) {
 }
 
 function Named({ word, fen }: { word: 'refund' | 'estimated'; fen: number }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   return (
     <>
       {t(`column.${word}`)} <Money fen={fen} />

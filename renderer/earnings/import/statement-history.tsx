@@ -16,7 +16,7 @@ const pageSize = 50
 
 /** Every import there was, the newest first; each can be voided and brought back. */
 export function StatementHistory({ statements }: { statements: StatementRecord[] }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const presetName = usePresetName(t)
   const [moved, setMoved] = useState<readonly LedgerChange[]>()
   const back = useTakingBack(setMoved)
@@ -92,7 +92,7 @@ export function StatementHistory({ statements }: { statements: StatementRecord[]
 }
 
 export function StatementState({ statement }: { statement: StatementRecord }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   if (statement.voidedAt !== null) {
     return (
       <Status tone="plain" icon="undo">

@@ -23,7 +23,7 @@ import { usePresetName } from './words.ts'
 
 /** One import of the history: its counts and sums, the rows it refused, and the way to take it back. */
 export function StatementPage({ id }: { id: string }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const { data, error, reload } = useQuery('earnings.listStatements', {})
   const statement = data?.statements.find((candidate) => candidate.id === id)
   return (
@@ -40,7 +40,7 @@ export function StatementPage({ id }: { id: string }) {
 }
 
 function OneStatement({ statement }: { statement: StatementRecord }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const presetName = usePresetName(t)
   const [moved, setMoved] = useState<readonly LedgerChange[]>()
   const back = useTakingBack(setMoved)
@@ -80,7 +80,7 @@ function OneStatement({ statement }: { statement: StatementRecord }) {
 }
 
 function StatementPlaces({ statement }: { statement: StatementRecord }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   return (
     <dl className="file-places">
       <dt>{t('history.file')}</dt>
@@ -110,7 +110,7 @@ function StatementPlaces({ statement }: { statement: StatementRecord }) {
 }
 
 function RejectedRows({ statement }: { statement: StatementRecord }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const language = useApp((state) => state.status?.settings.language ?? 'zh')
   const [places, setPlaces] = useState<number[]>([0])
   const afterRow = places.at(-1) ?? 0

@@ -7,7 +7,7 @@ const amounts = ['amountFen', 'saleFen', 'estimatedCommissionFen', 'settledBaseF
 
 /** The file's own totals by status or class: to be held against what the platform's page shows. */
 export function StatementSums({ sums }: { sums: Sums }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const parts: [string, Record<string, number>][] = Object.entries(sums)
   const columns = amounts.filter((amount) => parts.some(([, part]) => (part[amount] ?? 0) !== 0))
   if (parts.length === 0) return null
@@ -27,7 +27,7 @@ export function StatementSums({ sums }: { sums: Sums }) {
             </th>
             {columns.map((amount) => (
               <th key={amount} scope="col" className="number">
-                {t(`field.${amount}`)}
+                {t(`import:fields.${amount}`)}
               </th>
             ))}
           </tr>

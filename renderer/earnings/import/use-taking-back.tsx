@@ -20,7 +20,7 @@ interface TakingBack {
 
 /** Voids an import, with a reason, and brings it back; says which figures moved. */
 export function useTakingBack(onMoved: (changes: readonly LedgerChange[]) => void): TakingBack {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const voiding = useCommand('earnings.voidStatement')
   const restoring = useCommand('earnings.restoreStatement')
   const [asked, setAsked] = useState<StatementRecord>()

@@ -9,13 +9,9 @@ export function usePresetName(t: TFunction): (preset: string, role?: StatementPr
   return (preset, role = null) => {
     const mapping = data?.mappings.find(({ preset: own }) => own.id === preset)
     if (mapping === undefined) return t(`import:presets.${preset}`, { defaultValue: preset })
-    const name = t('imports:ownMapping', { name: mapping.name })
+    const name = t('import-screen:ownMapping', { name: mapping.name })
     return role === null ? name : `${name} · ${t(`earnings:roles.${role}`)}`
   }
-}
-
-export function platformName(t: TFunction, platform: string): string {
-  return t(`import:platforms.${platform}`, { defaultValue: platform })
 }
 
 export const decisions = [

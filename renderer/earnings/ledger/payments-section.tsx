@@ -1,6 +1,7 @@
 import { Select } from 'antd'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { platformName } from '../../../shared/i18n/index.ts'
 import type { CycleDetail } from '../../../shared/earnings/ledger-shapes.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Icon } from '../../ui/icons.tsx'
@@ -110,5 +111,5 @@ const typedChannels = ['bank', 'wechat', 'alipay', 'cash', 'platform', 'other']
 
 /** The word of a channel: one of those that are typed, or the list that it was imported from. */
 export function channelName(t: TFunction<'ledger'>, channel: string): string {
-  return typedChannels.includes(channel) ? t(`form.channels.${channel}`) : t(`imports:platform.${channel}`, channel)
+  return typedChannels.includes(channel) ? t(`form.channels.${channel}`) : platformName(t, channel)
 }

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { platformName } from '../../../shared/i18n/index.ts'
 import type { Output } from '../../../shared/contract.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -88,7 +89,7 @@ function SessionsTable({ sessions, onAdd }: { sessions: Session[]; onAdd: () => 
               <td>{shanghaiClock(session.start)}</td>
               <td>{lengthWords(t, session)}</td>
               <td>
-                {t(`imports:platform.${session.platform}`, session.platform)} {session.account}
+                {platformName(t, session.platform)} {session.account}
               </td>
               <td className="number">{session.productIds.length}</td>
               <td className="number">{session.lines}</td>

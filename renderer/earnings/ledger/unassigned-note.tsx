@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { platformName } from '../../../shared/i18n/index.ts'
 import { hrefTo } from '../../shell/route.ts'
 import { useQuery } from '../../ui/use-query.ts'
 
@@ -10,9 +11,7 @@ export function UnassignedNote({ asOf }: { asOf: string }) {
   if (unassigned.length === 0) return null
   const sum = (pick: (one: (typeof unassigned)[number]) => number): number =>
     unassigned.reduce((total, one) => total + pick(one), 0)
-  const names = unassigned
-    .slice(0, 3)
-    .map((one) => `${t(`imports:platform.${one.platform}`, one.platform)} ${one.account}`)
+  const names = unassigned.slice(0, 3).map((one) => `${platformName(t, one.platform)} ${one.account}`)
   return (
     <div className="note row">
       <span className="grow">

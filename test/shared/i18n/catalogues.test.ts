@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { catalogues } from '../../../shared/i18n/catalogues.ts'
-import { createI18n, errorSentence, withThinSpaces } from '../../../shared/i18n/index.ts'
+import { createI18n, errorSentence, platformName, withThinSpaces } from '../../../shared/i18n/index.ts'
 
 type Tree = { [key: string]: string | Tree }
 
@@ -51,6 +51,13 @@ test('figures in sentences are formatted by what they are', () => {
   expect(t('chart.monthsSummary', { ...figures, ...sums })).toBe(
     '2026-01 到 2026-03：应得 ¥15,823.46，已到账 ¥10,000.00，还差 ¥5,823.46',
   )
+})
+
+test('a platform has one name everywhere, and one that is not known is called as it is', () => {
+  const { t } = createI18n('zh')
+  expect(platformName(t, 'wechat-channels')).toBe('微信小店')
+  expect(t('contracts:sentence.platform', { platform: 'wechat-channels' })).toBe('微信小店')
+  expect(t('contracts:sentence.platform', { platform: 'bilibili' })).toBe('bilibili')
 })
 
 test('an error becomes its sentence, and an unknown one names its code', () => {

@@ -8,7 +8,7 @@ const mostRows = 8
 
 /** The first rows as they would be stored, read anew with every change of the mapping. */
 export function MappedRows({ table, draft }: { table: UnknownTable; draft: MappingDraft }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const rows = readMappedRows({ ...table, sample: table.sample.slice(0, mostRows) }, draft)
   const [first] = rows
   if (first === undefined) return <p className="soft">{t('mapping.afterSaving')}</p>
@@ -24,7 +24,7 @@ export function MappedRows({ table, draft }: { table: UnknownTable; draft: Mappi
             </th>
             {first.cells.map(({ field }) => (
               <th key={field} scope="col">
-                {t(`field.${field}`)}
+                {t(`import:fields.${field}`)}
               </th>
             ))}
           </tr>
@@ -47,7 +47,7 @@ export function MappedRows({ table, draft }: { table: UnknownTable; draft: Mappi
 }
 
 function CellText({ cell }: { cell: MappedCell }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   if (cell.kind === 'text') return cell.text === '' ? <span className="soft">—</span> : <span>{cell.text}</span>
   if (cell.kind === 'status') return <span>{t(`earnings:lineStatuses.${cell.status}`)}</span>
   if (cell.kind === 'direction') return <span>{t(`class.${cell.direction}`)}</span>

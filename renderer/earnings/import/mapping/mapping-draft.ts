@@ -95,7 +95,7 @@ const orderAmounts = ['saleFen', 'commissionFen', 'estimatedCommissionFen', 'set
 
 export type MappingFault = 'date' | 'amount' | 'order-id' | 'status' | 'times' | 'name'
 
-/** What is missing before the mapping can be kept, as codes under `imports:mapping.fault.`. */
+/** What is missing before the mapping can be kept, as codes under `import-screen:mapping.fault.`. */
 export function mappingFaults(draft: MappingDraft): MappingFault[] {
   const { columns, kind } = draft
   const faults: MappingFault[] = []

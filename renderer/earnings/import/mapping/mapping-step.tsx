@@ -1,6 +1,8 @@
 import { Button, Input, Segmented, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { platformName } from '../../../../shared/i18n/index.ts'
+import { salesPlatforms } from '../../../../shared/platforms.ts'
 import type { StatementPreview } from '../../../../shared/earnings/import-shapes.ts'
 import { orderRoles } from '../../../../shared/earnings/statements/rows.ts'
 import { ErrorNote } from '../../../ui/error-note.tsx'
@@ -8,7 +10,6 @@ import { Field } from '../../../ui/field.tsx'
 import { useHotkey } from '../../../ui/keyboard.ts'
 import { useCommand } from '../../../ui/use-command.ts'
 import { useQuery } from '../../../ui/use-query.ts'
-import { platformName } from '../words.ts'
 import { guessColumns, guessDirection, guessKind, guessStatus, wordsInColumn } from './guess-columns.ts'
 import { MappedRows } from './mapped-rows.tsx'
 import { DirectionWords, StatusWords } from './mapping-words.tsx'
@@ -24,7 +25,7 @@ import {
 } from './mapping-draft.ts'
 
 const kinds = ['orders', 'payments', 'sessions'] as const satisfies MappingKind[]
-const platforms = ['douyin', 'kuaishou', 'taobao', 'wechat-channels', 'xiaohongshu', 'bank', 'other'] as const
+const platforms = [...salesPlatforms, 'bank', 'other'] as const
 
 interface MappingStepProps {
   fileName: string
@@ -81,7 +82,7 @@ function withGuessedWords(layout: UnknownTable, draft: MappingDraft): MappingDra
 }
 
 function MappingForm({ layout, preview, onClose, onSaved, start }: MappingStepProps & { start: MappingDraft }) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const [draft, setDraft] = useState(start)
   const [tried, setTried] = useState(false)
   const save = useCommand('earnings.saveMapping')
@@ -154,7 +155,7 @@ interface MappingFrameProps {
 
 /** What kind of list it is, where it comes from, and whose it is. */
 function MappingFrame({ draft, onChange, onKind }: MappingFrameProps) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const known = [...new Set([...platforms, draft.platform])]
   return (
     <div className="mapping-frame">
@@ -197,7 +198,7 @@ interface ColumnFieldsProps {
 }
 
 function ColumnFields({ draft, layout, onChange }: ColumnFieldsProps) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const headers = [...new Set(layout.headers.filter((header) => header.trim() !== ''))]
   const use = (field: MappedField, header: string | undefined): void => {
     const { [field]: _before, ...rest } = draft.columns
@@ -206,7 +207,7 @@ function ColumnFields({ draft, layout, onChange }: ColumnFieldsProps) {
   return (
     <div className="mapping-columns">
       {fieldsOfKind[draft.kind].map((field) => (
-        <Field key={field} label={t(`field.${field}`)}>
+        <Field key={field} label={t(`import:fields.${field}`)}>
           {(id) => (
             <Select<string | null>
               id={id}

@@ -12,7 +12,7 @@ interface WordsProps {
 
 /** What each of the file's status words means; or, without a status column, what all its rows are. */
 export function StatusWords({ draft, words, onChange }: WordsProps) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   const options = orderStatuses.map((status) => ({ value: status, label: t(`earnings:lineStatuses.${status}`) }))
   if (draft.columns.status === undefined) {
     return (
@@ -53,7 +53,7 @@ export function StatusWords({ draft, words, onChange }: WordsProps) {
 
 /** Which words mean money in and money out; without any, what a sign means. */
 export function DirectionWords({ draft, words, onChange }: WordsProps) {
-  const { t } = useTranslation('imports')
+  const { t } = useTranslation('import-screen')
   if (draft.columns.direction === undefined) {
     if (draft.columns.amountFen === undefined) return null
     return (

@@ -38,8 +38,15 @@ describe('a file that cannot be read is refused by name', () => {
 
   test('a truncated workbook', async () => {
     const whole = await makeWorkbook(table)
-    expect(await refusal('cut.xlsx', whole.subarray(0, whole.length - 200))).toBe('import.zip-damaged')
-    expect(await refusal('cut-early.xlsx', whole.subarray(0, 100))).toBe('import.zip-damaged')
+    for (const bytes of [100, whole.length - 200]) {
+      expect(await refusal('cut.xlsx', whole.subarray(0, bytes))).toBe('import.workbook-cut')
+      expect(await refusal('cut', whole.subarray(0, bytes))).toBe('import.workbook-cut')
+    }
+  })
+
+  test('a truncated zip of something else', async () => {
+    const whole = await makeZip([{ name: 'a.csv', content: statement }])
+    expect(await refusal('cut.zip', whole.subarray(0, whole.length - 40))).toBe('import.zip-damaged')
   })
 
   test('a workbook whose sheet is broken', async () => {

@@ -2,7 +2,15 @@ import { Buffer } from 'node:buffer'
 import { createWriteStream, openAsBlob } from 'node:fs'
 import { extname, join } from 'node:path'
 import { Writable } from 'node:stream'
-import { BlobReader, configure, type Entry, type FileEntry, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
+import {
+  BlobReader,
+  configure,
+  type Entry,
+  ERR_EOCDR_NOT_FOUND,
+  type FileEntry,
+  Uint8ArrayWriter,
+  ZipReader,
+} from '@zip.js/zip.js'
 import { BoanError } from '../../../../shared/errors.ts'
 import { newUuid } from '../../ids.ts'
 import type { NamedFile } from './file.ts'
@@ -15,6 +23,7 @@ const mostUnpackedBytes = 2 * 1024 ** 3
 /** Real workbooks unpack up to some tens of times; beyond this only a bomb is. */
 const steepestRatio = 250
 const ratioCountsFromBytes = 64 << 20
+const workbookName = /\.xls[xm]$/i
 const tableExtensions = new Set(['.csv', '.tsv', '.txt', '.xlsx', '.xls'])
 
 /** An opened zip: what is in it, checked against being a bomb before anything is unpacked. */
@@ -27,12 +36,13 @@ export interface Archive {
   close(): Promise<void>
 }
 
-/** Opens a zip file. Throws `import.zip-damaged` and `import.zip-bomb`. */
+/** Opens a zip file. Throws `import.zip-damaged`, `import.workbook-cut`, `import.workbook-damaged` and `import.zip-bomb`. */
 export async function openArchive(file: NamedFile): Promise<Archive> {
-  const reader = new ZipReader(new BlobReader(await openAsBlob(file.path)))
+  const blob = await openAsBlob(file.path)
+  const reader = new ZipReader(new BlobReader(blob))
   try {
-    const entries = await reader.getEntries().catch((error: unknown) => {
-      throw new BoanError('import.zip-damaged', {}, { file: file.name }, { cause: error })
+    const entries = await reader.getEntries().catch(async (error: unknown) => {
+      throw new BoanError(await openFailureCode(error, blob, file), {}, { file: file.name }, { cause: error })
     })
     checkSizes(entries, file)
     const files = entries.filter((entry): entry is FileEntry => !entry.directory)
@@ -47,6 +57,21 @@ export async function openArchive(file: NamedFile): Promise<Archive> {
     await reader.close()
     throw error
   }
+}
+
+/** What a zip is called whose list of contents cannot be read. The list stands at the end, so a download that broke off has none. */
+async function openFailureCode(error: unknown, blob: Blob, file: NamedFile): Promise<string> {
+  if (!(await beginsAsWorkbook(blob)) && !workbookName.test(file.name)) return 'import.zip-damaged'
+  const isCut = error instanceof Error && error.message === ERR_EOCDR_NOT_FOUND
+  return isCut ? 'import.workbook-cut' : 'import.workbook-damaged'
+}
+
+/** Whether the first file in a zip is one that a workbook begins with. */
+async function beginsAsWorkbook(blob: Blob): Promise<boolean> {
+  const head = Buffer.from(await blob.slice(0, 256).arrayBuffer())
+  if (head.length < 30) return false
+  const name = head.subarray(30, 30 + head.readUInt16LE(26)).toString('utf8')
+  return /^(?:\[Content_Types\]\.xml|_rels\/|xl\/|docProps\/)/.test(name)
 }
 
 function isTable(name: string): boolean {

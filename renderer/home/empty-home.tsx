@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../shell/app-store.ts'
-import { StartChoices } from '../first-run/start-choices.tsx'
+import { StartChoices } from '../first-run/index.ts'
 
 /** Nothing yet: the choices of the first run, not a page of zeros. */
 export function EmptyHome() {

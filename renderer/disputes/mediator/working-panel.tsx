@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Working } from '../../../shared/bundles/calls.ts'
 import type { ShownCase } from '../../../shared/bundles/contents.ts'
-import { useFormulaText } from '../../earnings/formula-text.ts'
+import { useFormulaText } from '../../earnings/index.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Money } from '../../ui/money.tsx'

@@ -12,7 +12,7 @@ import {
   termFaults,
   useFaultCount,
 } from '../../contracts/index.ts'
-import { PartySelect } from '../../parties/party-select.tsx'
+import { PartySelect } from '../../parties/index.ts'
 import { useApp } from '../../shell/app-store.ts'
 import { DateInput } from '../../ui/date-input.tsx'
 import { today } from '../../ui/due-date.tsx'

@@ -1,0 +1,2 @@
+/** What other screens use of earnings'. */
+export { useFormulaText } from './formula-text.ts'

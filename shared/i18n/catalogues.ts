@@ -11,6 +11,8 @@ import enGlossary from './en/glossary.json' with { type: 'json' }
 import enHome from './en/home.json' with { type: 'json' }
 import enHost from './en/host.json' with { type: 'json' }
 import enSettings from './en/settings.json' with { type: 'json' }
+import enPayClause from './en/pay-clause.json' with { type: 'json' }
+import enTemplates from './en/templates.json' with { type: 'json' }
 import enLedger from './en/ledger.json' with { type: 'json' }
 import enImport from './en/import.json' with { type: 'json' }
 import zhImport from './zh/import.json' with { type: 'json' }
@@ -32,6 +34,8 @@ import zhGlossary from './zh/glossary.json' with { type: 'json' }
 import zhHome from './zh/home.json' with { type: 'json' }
 import zhHost from './zh/host.json' with { type: 'json' }
 import zhSettings from './zh/settings.json' with { type: 'json' }
+import zhPayClause from './zh/pay-clause.json' with { type: 'json' }
+import zhTemplates from './zh/templates.json' with { type: 'json' }
 
 /** Every text a person reads, by language and domain. A new `<domain>.json` is imported here, twice. */
 export const catalogues = {
@@ -46,6 +50,8 @@ export const catalogues = {
     home: zhHome,
     host: zhHost,
     settings: zhSettings,
+    'pay-clause': zhPayClause,
+    templates: zhTemplates,
     contracts: zhContracts,
     disputes: zhDisputes,
     documents: zhDocuments,
@@ -65,6 +71,8 @@ export const catalogues = {
     home: enHome,
     host: enHost,
     settings: enSettings,
+    'pay-clause': enPayClause,
+    templates: enTemplates,
     contracts: enContracts,
     disputes: enDisputes,
     documents: enDocuments,

@@ -1,13 +1,14 @@
 /**
  * The little language of clause files. A line is a paragraph: plain (numbered 7.1), `- ` an item under it （1）, `> ` without a
- * number. In a line: `{{variable}}`, `{{variable|form}}`, `{{§clause-id}}` for the number of another clause, `**strong**`,
+ * number, `|` a row of a table (`| cell | cell |`, the first row its head). In a line: `{{variable}}`, `{{variable|form}}`, `{{§clause-id}}` for the number of another clause, `**strong**`,
  * and a part that stands only sometimes: `{{?condition}}…{{/}}`. Conditions: `name` has a value, `!name` has none,
  * `name=value` and `name!=value` of a choice, `+clause-id` and `!+clause-id` whether an optional clause is in.
  * What a person filled in never goes through here, so it can hold no markup.
  */
 export interface BodyLine {
-  kind: 'numbered' | 'item' | 'plain'
+  kind: 'numbered' | 'item' | 'plain' | 'row'
   parts: readonly BodyPart[]
+  cells: readonly (readonly BodyPart[])[]
 }
 
 export type BodyPart =
@@ -24,10 +25,25 @@ export function parseBody(body: string): BodyLine[] {
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .map((line) => {
-      if (line.startsWith('- ')) return { kind: 'item', parts: parseParts(line.slice(2)) }
-      if (line.startsWith('> ')) return { kind: 'plain', parts: parseParts(line.slice(2)) }
-      return { kind: 'numbered', parts: parseParts(line) }
+      if (line.startsWith('|')) return rowOf(line)
+      if (line.startsWith('- ')) return lineOf('item', line.slice(2))
+      if (line.startsWith('> ')) return lineOf('plain', line.slice(2))
+      return lineOf('numbered', line)
     })
+}
+
+function lineOf(kind: BodyLine['kind'], line: string): BodyLine {
+  return { kind, parts: parseParts(line), cells: [] }
+}
+
+/** A cell with `{{name|form}}` has its stroke inside braces, which parts no cells. */
+function rowOf(line: string): BodyLine {
+  const cells = line
+    .replaceAll(/\{\{[^{}]*\}\}/g, (token) => token.replaceAll('|', '\u0000'))
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => parseParts(cell.trim().replaceAll('\u0000', '|')))
+  return { kind: 'row', parts: cells.flat(), cells }
 }
 
 function parseParts(line: string): BodyPart[] {

@@ -3,16 +3,13 @@ import { chineseNumber } from '../../documents/numbering.ts'
 import { formatPpm } from '../../money.ts'
 import { parseBody, type BodyLine, type BodyPart } from './body.ts'
 import type { BuiltClause, BuiltContract, BuiltParagraph, BuiltParty } from './built.ts'
-import { payProse } from './pay-prose.ts'
+import { payProse, type ProseSides } from './pay-prose.ts'
 import type { ContractTemplate, ContractValue, ContractValues, TemplateClause, TemplateVariable } from './template.ts'
-import { isAsked, missingVariables, partyValue, payTermsValue, variableOf } from './values.ts'
+import { conditionHolds, missingVariables, partyValue, payTermsValue, type Situation, variableOf } from './values.ts'
 import { contractText, type ContractText, dateInWords, moneyInFigures, moneyInWords } from './words.ts'
 
-interface Building {
+interface Building extends Situation {
   t: ContractText
-  template: ContractTemplate
-  values: ContractValues
-  chosen: ReadonlySet<string>
   /** The clauses that are in, with their place from 1. */
   places: ReadonlyMap<string, number>
 }
@@ -28,10 +25,9 @@ export function buildContract(
   optionalClauses: readonly string[],
   number: string | null,
 ): BuiltContract {
-  const chosen = new Set(optionalClauses)
-  const clauses = clausesIn(template, chosen)
+  const clauses = clausesIn(template, optionalClauses)
   const places = new Map(clauses.map((clause, index) => [clause.id, index + 1]))
-  const building: Building = { t: contractText(), template, values, chosen, places }
+  const building: Building = { t: contractText(), template, values, optionalClauses, places }
   return {
     templateId: template.id,
     version: template.version,
@@ -40,13 +36,13 @@ export function buildContract(
     parties: template.parties.map((party) => buildParty(building, party)),
     preamble: buildLines(building, parseBody(template.preambleText), ''),
     clauses: clauses.map((clause, index) => buildClause(building, clause, index + 1)),
-    missing: missingVariables(template, values, optionalClauses).map(({ name, label }) => ({ variable: name, label })),
+    missing: missingVariables(building).map(({ name, label }) => ({ variable: name, label })),
   }
 }
 
 /** The clauses of a contract with these choices, in order. */
-export function clausesIn(template: ContractTemplate, chosen: ReadonlySet<string>): TemplateClause[] {
-  return template.clauses.filter((clause) => clause.required || chosen.has(clause.id))
+export function clausesIn(template: ContractTemplate, optionalClauses: readonly string[]): TemplateClause[] {
+  return template.clauses.filter((clause) => clause.required || optionalClauses.includes(clause.id))
 }
 
 function buildClause(building: Building, clause: TemplateClause, place: number): BuiltClause {
@@ -68,7 +64,8 @@ function buildLines(building: Building, lines: readonly BodyLine[], place: strin
   const isNumbered = place !== '' && open.filter(({ kind }) => kind === 'numbered').length > 1
   let top = 0
   let item = 0
-  return open.map(({ kind, runs }) => {
+  return open.map(({ kind, runs, cells }) => {
+    if (kind === 'row') return { number: '', runs: [], cells: cells ?? [] }
     if (kind === 'plain') return { number: '', runs }
     if (kind === 'item') {
       item += 1
@@ -80,21 +77,40 @@ function buildLines(building: Building, lines: readonly BodyLine[], place: strin
   })
 }
 
+/** What payer and payee are called: 甲方 and 乙方 of the template's parties. */
+function sidesOf({ template }: Building): ProseSides {
+  const markOf = (name: string): string => template.parties.find(({ variable }) => variable === name)?.mark ?? ''
+  return { payer: markOf(template.keys.payer), payee: markOf(template.keys.payee) }
+}
+
 interface OpenLine {
   kind: BodyLine['kind']
   runs: BuiltParagraph['runs']
+  cells?: string[]
 }
 
 /** A line with its gaps filled; none when nothing of it stands; several when it is the pay terms. */
 function openLine(building: Building, line: BodyLine): OpenLine[] {
-  const parts = line.parts.filter((part) => part.when.every((condition) => holds(building, condition)))
+  const stands = (part: BodyPart): boolean => part.when.every((condition) => conditionHolds(building, condition))
+  const parts = line.parts.filter(stands)
+  if (line.kind === 'row') {
+    const cells = line.cells.map((cell) => joined(building, cell.filter(stands)))
+    return cells.every((cell) => cell === '') ? [] : [{ kind: 'row', runs: [], cells }]
+  }
   const [only] = parts
   if (parts.length === 1 && only?.kind === 'variable') {
     const terms = payTermsValue(building.values[only.name])
-    if (terms !== undefined) return payProse(building.t, terms).map(({ kind, text }) => ({ kind, runs: [{ text }] }))
+    if (terms !== undefined)
+      return payProse(building.t, terms, sidesOf(building)).map(({ kind, text }) => ({ kind, runs: [{ text }] }))
   }
   const runs = parts.map((part) => runOf(building, part)).filter((run) => run.text !== '' || run.style === 'blank')
   return runs.length === 0 ? [] : [{ kind: line.kind, runs: joinRuns(runs) }]
+}
+
+/** The text of a cell; what is still to be filled in stays open for the hand. */
+function joined(building: Building, parts: readonly BodyPart[]): string {
+  const runs = parts.map((part) => runOf(building, part))
+  return runs.map(({ text, style }) => (style === 'blank' ? '' : text)).join('')
 }
 
 type Run = BuiltParagraph['runs'][number]
@@ -168,18 +184,6 @@ export function valueText(
 function partyDetail(party: NonNullable<ReturnType<typeof partyValue>>, form: string): string {
   const detail = Object.entries(party).find(([name]) => name === form)?.[1]
   return detail ?? ''
-}
-
-function holds({ template, values, chosen, places }: Building, condition: string): boolean {
-  const clause = /^(!?)\+(.+)$/.exec(condition)
-  if (clause !== null) return places.has(clause[2] ?? '') !== (clause[1] === '!')
-  const [, not = '', name = '', operator, wanted] = /^(!?)([A-Za-z0-9]+)(?:(!?=)(.+))?$/.exec(condition) ?? []
-  const variable = template.variables.find((candidate) => candidate.name === name)
-  const value = values[name]
-  const isThere =
-    variable !== undefined && isAsked(variable, chosen) && value !== undefined && value !== '' && value !== false
-  if (operator === undefined) return isThere !== (not === '!')
-  return (isThere && value === wanted) === (operator === '=')
 }
 
 /** Fields of the parties' blocks, in the order of reference/forms.md 0; what is not known stays open. */

@@ -4,8 +4,14 @@ import { localTextSchema, partySnapshotSchema } from './template.ts'
 /** A stretch of a contract's text; `strong` is 黑体, `blank` an open line for the hand or what is still to be filled in. */
 const runSchema = z.strictObject({ text: z.string(), style: z.enum(['strong', 'blank']).optional() })
 
-/** One numbered or plain paragraph: 7.1 …, or （1）… under it. `number` is '' where none is printed. */
-export const builtParagraphSchema = z.strictObject({ number: z.string(), runs: z.array(runSchema) })
+/** One numbered or plain paragraph: 7.1 …, or （1）… under it; or a row of a table. */
+export const builtParagraphSchema = z.strictObject({
+  /** '' where none is printed. */
+  number: z.string(),
+  runs: z.array(runSchema),
+  /** Of a row of a table: its cells; rows that follow one another are one table, the first its head. */
+  cells: z.array(z.string()).optional(),
+})
 export type BuiltParagraph = z.infer<typeof builtParagraphSchema>
 
 export const builtClauseSchema = z.strictObject({
@@ -47,7 +53,8 @@ export const builtContractSchema = z.strictObject({
 export type BuiltContract = z.infer<typeof builtContractSchema>
 
 /** A paragraph as plain text with its number, to search, compare and read aloud. */
-export function paragraphText({ number, runs }: BuiltParagraph): string {
+export function paragraphText({ number, runs, cells }: BuiltParagraph): string {
+  if (cells !== undefined) return cells.join(' | ')
   const text = runs.map((run) => run.text).join('')
   return number === '' ? text : `${number}　${text}`
 }

@@ -23,7 +23,7 @@ export function contractFaults(
   values: ContractValues,
   options: FaultOptions,
 ): ContractFault[] {
-  return missingVariables(template, values, options.optionalClauses).map(({ name }) => ({
+  return missingVariables({ template, values, optionalClauses: options.optionalClauses }).map(({ name }) => ({
     code: 'missing',
     severity: 'error',
     variable: name,

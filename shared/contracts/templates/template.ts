@@ -41,8 +41,8 @@ export const templateVariableSchema = z.strictObject({
   needs: z
     .strictObject({ person: z.array(z.enum(partyDetails)), organisation: z.array(z.enum(partyDetails)) })
     .optional(),
-  /** Asked (and required) only while one of these optional clauses is chosen. */
-  onlyWith: z.array(keySchema).optional(),
+  /** Asked (and required) only while all of these conditions of body.ts hold: `+clause-id`, `choice=value`. */
+  when: z.array(z.string()).optional(),
 })
 export type TemplateVariable = z.infer<typeof templateVariableSchema>
 

@@ -15,31 +15,47 @@ export function variableOf(template: ContractTemplate, name: string): TemplateVa
   return variable
 }
 
-/** Whether a variable is asked for with these optional clauses. */
-export function isAsked(variable: TemplateVariable, chosen: ReadonlySet<string>): boolean {
-  return variable.onlyWith === undefined || variable.onlyWith.some((id) => chosen.has(id))
+/** What conditions of body.ts look at. */
+export interface Situation {
+  template: ContractTemplate
+  values: ContractValues
+  optionalClauses: readonly string[]
+}
+
+/** Whether a condition of body.ts holds; a variable that is not asked for has no value. */
+export function conditionHolds(situation: Situation, condition: string): boolean {
+  const { template, values } = situation
+  const [, without = '', clauseId] = /^(!?)\+(.+)$/.exec(condition) ?? []
+  if (clauseId !== undefined) return isClauseIn(situation, clauseId) !== (without === '!')
+  const [, not = '', name = '', operator, wanted] = /^(!?)([A-Za-z0-9]+)(?:(!?=)(.+))?$/.exec(condition) ?? []
+  const variable = template.variables.find((candidate) => candidate.name === name)
+  const isThere = variable !== undefined && isAsked(situation, variable) && !isBlank(values[name])
+  if (operator === undefined) return isThere !== (not === '!')
+  return (isThere && values[name] === wanted) === (operator === '=')
+}
+
+function isClauseIn({ template, optionalClauses }: Situation, id: string): boolean {
+  return template.clauses.some((clause) => clause.id === id && (clause.required || optionalClauses.includes(id)))
+}
+
+/** Whether a variable is asked for. */
+export function isAsked(situation: Situation, variable: TemplateVariable): boolean {
+  return (variable.when ?? []).every((condition) => conditionHolds(situation, condition))
 }
 
 /** Variables that are asked for, in the template's order. */
-export function askedVariables(template: ContractTemplate, optionalClauses: readonly string[]): TemplateVariable[] {
-  const chosen = new Set(optionalClauses)
-  return template.variables.filter((variable) => isAsked(variable, chosen))
+export function askedVariables(situation: Situation): TemplateVariable[] {
+  return situation.template.variables.filter((variable) => isAsked(situation, variable))
 }
 
 /** Required variables that have no value yet. */
-export function missingVariables(
-  template: ContractTemplate,
-  values: ContractValues,
-  optionalClauses: readonly string[],
-): TemplateVariable[] {
-  return askedVariables(template, optionalClauses).filter(
-    (variable) => variable.required && isBlank(values[variable.name]),
-  )
+export function missingVariables(situation: Situation): TemplateVariable[] {
+  return askedVariables(situation).filter((variable) => variable.required && isBlank(situation.values[variable.name]))
 }
 
-/** Nothing, or only space. */
+/** Nothing, only space, or a switch that is off. */
 export function isBlank(value: ContractValue | undefined): boolean {
-  return value === undefined || (typeof value === 'string' && value.trim() === '')
+  return value === undefined || value === false || (typeof value === 'string' && value.trim() === '')
 }
 
 /** The values a form begins with. */

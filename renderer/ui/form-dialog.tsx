@@ -34,6 +34,10 @@ export function FormDialog({ title, onSubmit, onClose, busy, error, submitLabel,
   return (
     <Modal
       open
+      // Without an opening motion: at its end a dialog takes the focus, also from one that was opened above it meanwhile, and
+      // what a quick person types would land in the wrong field.
+      transitionName=""
+      maskTransitionName=""
       title={title}
       onCancel={onClose}
       afterOpenChange={(isOpen) => isOpen && focusFirstField()}

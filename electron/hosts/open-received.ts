@@ -17,5 +17,5 @@ export async function openReceived(core: Core, path: string): Promise<string> {
   const name = basename(full)
   const { id } = await callCore(core, 'bundles.open', { token: core.takeIn({ path: full, name }) })
   await callCore(core, 'bundles.remember', { id, name })
-  return `/mediator/${id}`
+  return `/received/${id}`
 }

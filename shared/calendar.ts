@@ -111,6 +111,14 @@ export function addDays(date: string, days: number): string {
   return fromDayNumber(toDayNumber(date) + days)
 }
 
+/** The same day `months` later; in a month that lacks it, that month's last day. */
+export function addMonths(date: string, months: number): string {
+  const { year, month, day } = partsOf(date)
+  const index = year * 12 + (month - 1) + months
+  const [toYear, toMonth] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1]
+  return civilDate(toYear, toMonth, Math.min(day, daysInMonth(toYear, toMonth)))
+}
+
 /** How many days `to` is after `from`: 0 on the same day, negative when earlier. */
 export function daysBetween(from: string, to: string): number {
   return toDayNumber(to) - toDayNumber(from)

@@ -1,2 +1,3 @@
 /** What other screens use of earnings'. */
 export { useFormulaText } from './formula-text.ts'
+export { cycleName } from './ledger/cycle-words.ts'

@@ -1,5 +1,5 @@
 import { Button, Drawer } from 'antd'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from './icons.tsx'
 import { useHotkey } from './keyboard.ts'
@@ -13,14 +13,16 @@ interface SidePanelProps {
   children: ReactNode
   /** Buttons that stay in sight. */
   footer?: ReactNode
+  /** What gets the focus when the panel goes and what had it before has gone too. */
+  returnTo?: () => HTMLElement | null
 }
 
 /** Beside the table on a wide window, over it on a narrow one. Esc closes; focus goes in and comes back. */
-export function SidePanel({ title, label, onClose, children, footer }: SidePanelProps) {
+export function SidePanel({ title, label, onClose, children, footer, returnTo }: SidePanelProps) {
   const { t } = useTranslation()
   const wide = useWide()
   const panel = useRef<HTMLElement>(null)
-  useReturnedFocus()
+  useReturnedFocus(returnTo)
   useEffect(() => {
     if (wide) panel.current?.focus({ preventScroll: true })
   }, [wide])
@@ -49,13 +51,13 @@ export function SidePanel({ title, label, onClose, children, footer }: SidePanel
   )
 }
 
-/** Remembers what had the focus when the panel opened and gives it back when the panel goes. */
-function useReturnedFocus(): void {
+/** Remembers what had the focus when the panel opened and gives it back when the panel goes, or else to `returnTo`. */
+function useReturnedFocus(returnTo: (() => HTMLElement | null) | undefined): void {
   const before = useRef<Element | null>(document.activeElement)
-  useEffect(() => {
+  const findPlace = useEffectEvent(() => {
     const origin = before.current
-    return () => {
-      if (origin instanceof HTMLElement && origin.isConnected) origin.focus({ preventScroll: true })
-    }
-  }, [])
+    const isThere = origin instanceof HTMLElement && origin !== document.body && origin.isConnected
+    return isThere ? origin : returnTo?.()
+  })
+  useEffect(() => () => findPlace()?.focus({ preventScroll: true }), [])
 }

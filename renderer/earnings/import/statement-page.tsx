@@ -9,6 +9,7 @@ import { ErrorNote } from '../../ui/error-note.tsx'
 import { shanghaiClock } from '../../ui/format.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Loading } from '../../ui/loading.tsx'
+import { Pager, usePages } from '../../ui/pager.tsx'
 import { TaskProgress } from '../../ui/task-progress.tsx'
 import { Term } from '../../ui/term.tsx'
 import { useCommand } from '../../ui/use-command.ts'
@@ -112,15 +113,16 @@ function StatementPlaces({ statement }: { statement: StatementRecord }) {
 function RejectedRows({ statement }: { statement: StatementRecord }) {
   const { t } = useTranslation('import-screen')
   const language = useApp((state) => state.status?.settings.language ?? 'zh')
-  const [places, setPlaces] = useState<number[]>([0])
-  const afterRow = places.at(-1) ?? 0
-  const { data, error, reload } = useQuery('earnings.rejectedRows', { statementId: statement.id, afterRow })
+  const pages = usePages<number>()
+  const { data, error, reload } = useQuery('earnings.rejectedRows', {
+    statementId: statement.id,
+    afterRow: pages.after ?? 0,
+  })
   const exporting = useCommand('earnings.exportRejected')
   const save = async (): Promise<void> => {
     const file = await exporting.run({ statementId: statement.id, language })
     if (file !== undefined) saveFile(file)
   }
-  const next = data?.next ?? null
   return (
     <section className="card stack">
       <div className="row">
@@ -139,16 +141,7 @@ function RejectedRows({ statement }: { statement: StatementRecord }) {
       {exporting.error === undefined ? null : <ErrorNote error={exporting.error} />}
       {error === undefined ? null : <ErrorNote error={error} onRetry={reload} />}
       {data === undefined ? <Loading rows={5} /> : <RejectedTable rows={data.rows} />}
-      {next === null && places.length === 1 ? null : (
-        <div className="row">
-          <Button size="small" disabled={places.length === 1} onClick={() => setPlaces(places.slice(0, -1))}>
-            {t('rejected.before')}
-          </Button>
-          <Button size="small" disabled={next === null} onClick={() => setPlaces([...places, next ?? 0])}>
-            {t('rejected.next')}
-          </Button>
-        </div>
-      )}
+      <Pager pages={pages} next={data?.next ?? null} />
     </section>
   )
 }

@@ -24,16 +24,18 @@ interface CyclePanelProps {
   cycle: string
   asOf: string
   onClose: () => void
+  /** Where the focus goes afterwards. */
+  returnTo: () => HTMLElement | null
 }
 
 /** One cycle of one agreement opened: how the amount came about, what was taken, what was paid, what to do. */
-export function CyclePanel({ agreementId, cycle, asOf, onClose }: CyclePanelProps) {
+export function CyclePanel({ agreementId, cycle, asOf, onClose, returnTo }: CyclePanelProps) {
   const { t } = useTranslation('ledger')
   const { data, error, reload } = useQuery('earnings.cycle', { agreementId, cycle, asOf })
   const [form, setForm] = useState<CycleFormKind>()
   if (data === undefined) {
     return (
-      <SidePanel title="" label={t('title')} onClose={onClose}>
+      <SidePanel title="" label={t('title')} onClose={onClose} returnTo={returnTo}>
         {error === undefined ? <Loading rows={8} /> : <ErrorNote error={error} onRetry={reload} />}
       </SidePanel>
     )
@@ -44,6 +46,7 @@ export function CyclePanel({ agreementId, cycle, asOf, onClose }: CyclePanelProp
       label={t('panel.label', { title: data.agreement.title, cycle: name })}
       title={<PanelTitle detail={data} name={name} asOf={asOf} />}
       onClose={onClose}
+      returnTo={returnTo}
       footer={<PanelActions detail={data} asOf={asOf} onForm={setForm} />}
     >
       <WaterfallChart figures={data.row} />

@@ -1,5 +1,4 @@
 import { Button } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract.ts'
 import { formatAmount } from '../../../shared/i18n/index.ts'
@@ -8,6 +7,7 @@ import { goTo, useRoute } from '../../shell/route.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Loading } from '../../ui/loading.tsx'
+import { Pager, usePages, type Pages } from '../../ui/pager.tsx'
 import { LedgerPicture } from '../../ui/pictures.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { useCommand } from '../../ui/use-command.ts'
@@ -20,6 +20,7 @@ import { moveAllocation } from './dragged-payment.ts'
 import { ExportMenu } from './export-menu.tsx'
 import { FilterBar, ViewSwitch } from './filter-bar.tsx'
 import { useLedgerAddress } from './ledger-address.ts'
+import { openedIn, openerOf, type OpenedCycle } from './opened-cycle.ts'
 import { LetterScreen } from './letter-screen.tsx'
 import { LinesScreen } from './lines-screen.tsx'
 import { MatrixTable } from './matrix-table.tsx'
@@ -28,7 +29,6 @@ import { RowStatus } from './row-status.tsx'
 import { SessionsView } from './sessions-view.tsx'
 import { TotalsCard } from './totals-card.tsx'
 import { UnassignedNote } from './unassigned-note.tsx'
-import { useTableHeight } from './use-table-height.ts'
 import './ledger.css'
 
 /** What `all time` means where a query wants a period. */
@@ -44,19 +44,13 @@ export function LedgerScreen() {
 function LedgerOverview() {
   const { t } = useTranslation('ledger')
   const { address, filter, change } = useLedgerAddress()
-  const [pages, setPages] = useState<(string | null)[]>([null])
-  const filterKey = JSON.stringify([address.asOf, filter])
-  const [pagedFilter, setPagedFilter] = useState(filterKey)
-  if (pagedFilter !== filterKey) {
-    setPagedFilter(filterKey)
-    setPages([null])
-  }
+  const pages = usePages(JSON.stringify([address.asOf, filter]))
   const { data, error, reload } = useQuery('earnings.ledger', {
     asOf: address.asOf,
     filter,
-    after: pages.at(-1) ?? null,
+    after: pages.after,
   })
-  const open = address.open
+  const open = openedIn(data?.agreements ?? [], address.open)
   return (
     <div className={open === undefined ? 'ledger' : 'ledger with-panel'}>
       <section className="stack ledger-main">
@@ -77,10 +71,10 @@ function LedgerOverview() {
             <Loading rows={8} />
           ) : null
         ) : (
-          <Figures data={data} pages={pages} setPages={setPages} />
+          <Figures data={data} pages={pages} open={open} />
         )}
       </section>
-      {open === undefined ? null : <OpenedCell agreements={data?.agreements ?? []} />}
+      {open === undefined ? null : <OpenedCell agreements={data?.agreements ?? []} open={open} />}
     </div>
   )
 }
@@ -89,17 +83,16 @@ type Ledger = Output<'earnings.ledger'>
 
 interface FiguresProps {
   data: Ledger
-  pages: (string | null)[]
-  setPages: (pages: (string | null)[]) => void
+  pages: Pages<string>
+  open: OpenedCycle | undefined
 }
 
-function Figures({ data, pages, setPages }: FiguresProps) {
+function Figures({ data, pages, open }: FiguresProps) {
   const { t } = useTranslation('ledger')
   const { address, change } = useLedgerAddress()
-  const { place, heightPx } = useTableHeight()
   const wide = useWide()
   const allocate = useCommand('earnings.allocatePayment')
-  if (data.totals.rows === 0 && pages.length === 1) return <NoRows asOf={address.asOf} />
+  if (data.totals.rows === 0 && pages.number === 1) return <NoRows asOf={address.asOf} />
   const onOpen = (agreementId: string, rows: LedgerRow[]): void => {
     const [row] = rows
     if (row === undefined) return
@@ -110,46 +103,33 @@ function Figures({ data, pages, setPages }: FiguresProps) {
       <UnassignedNote asOf={address.asOf} />
       <TotalsCard totals={data.totals} />
       {allocate.error === undefined ? null : <ErrorNote error={allocate.error} onClose={allocate.clear} />}
-      <div ref={place}>
-        {address.view === 'list' ? (
-          <CycleList
-            agreements={data.agreements}
-            asOf={address.asOf}
-            open={address.open}
-            onOpen={onOpen}
-            heightPx={heightPx}
-            narrow={wide && address.open !== undefined}
-          />
-        ) : (
-          <MatrixTable
-            agreements={data.agreements}
-            asOf={address.asOf}
-            open={address.open}
-            show={address.show}
-            onOpen={onOpen}
-            onMovePayment={(payment, agreementId, cycle) =>
-              void allocate.run({
-                paymentId: payment.paymentId,
-                allocations: moveAllocation(payment, agreementId, cycle),
-              })
-            }
-          />
-        )}
-      </div>
+      {address.view === 'list' ? (
+        <CycleList
+          agreements={data.agreements}
+          asOf={address.asOf}
+          open={open}
+          onOpen={onOpen}
+          narrow={wide && open !== undefined}
+        />
+      ) : (
+        <MatrixTable
+          agreements={data.agreements}
+          asOf={address.asOf}
+          open={open}
+          show={address.show}
+          onOpen={onOpen}
+          onMovePayment={(payment, agreementId, cycle) =>
+            void allocate.run({
+              paymentId: payment.paymentId,
+              allocations: moveAllocation(payment, agreementId, cycle),
+            })
+          }
+        />
+      )}
       <div className="row soft">
         {t('totals.equal', data.totals)} · {t('matrix.hint')}
         <span className="end" />
-        {pages.length > 1 ? (
-          <Button size="small" onClick={() => setPages(pages.slice(0, -1))}>
-            {t('page.previous')}
-          </Button>
-        ) : null}
-        {pages.length > 1 || data.next !== null ? t('page.label', { page: pages.length }) : null}
-        {data.next === null ? null : (
-          <Button size="small" onClick={() => setPages([...pages, data.next])}>
-            {t('page.next')}
-          </Button>
-        )}
+        <Pager pages={pages} next={data.next} />
       </div>
     </>
   )
@@ -197,12 +177,11 @@ function NothingYet({ asOf }: { asOf: string }) {
 }
 
 /** The panel beside the table: the one cycle of the opened cell, or the choice among several of that month. */
-function OpenedCell({ agreements }: { agreements: Ledger['agreements'] }) {
+function OpenedCell({ agreements, open }: { agreements: Ledger['agreements']; open: OpenedCycle }) {
   const { t } = useTranslation('ledger')
   const { address, change } = useLedgerAddress()
-  const open = address.open
-  if (open === undefined) return null
-  const close = (): void => change({ open: undefined, cycle: undefined, month: undefined })
+  const close = (): void => change({ open: undefined, cycle: undefined, month: undefined, show: open.month })
+  const returnTo = (): HTMLElement | null => openerOf(open)
   if (open.cycle !== undefined) {
     return (
       <CyclePanel
@@ -211,6 +190,7 @@ function OpenedCell({ agreements }: { agreements: Ledger['agreements'] }) {
         cycle={open.cycle}
         asOf={address.asOf}
         onClose={close}
+        returnTo={returnTo}
       />
     )
   }
@@ -218,7 +198,7 @@ function OpenedCell({ agreements }: { agreements: Ledger['agreements'] }) {
   const month = open.month ?? ''
   const title = t('panel.severalTitle', { title: agreement?.title ?? '', month: monthName(t, month) })
   return (
-    <SidePanel label={title} title={<h1>{title}</h1>} onClose={close}>
+    <SidePanel label={title} title={<h1>{title}</h1>} onClose={close} returnTo={returnTo}>
       <ul className="lines">
         {(agreement?.rows ?? [])
           .filter((row) => monthOf(row) === month)

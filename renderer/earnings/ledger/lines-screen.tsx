@@ -1,4 +1,4 @@
-import { Input, Select, Table } from 'antd'
+import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LedgerLine } from '../../../shared/earnings/ledger-shapes.ts'
@@ -8,12 +8,11 @@ import { ErrorNote } from '../../ui/error-note.tsx'
 import { shanghaiClock } from '../../ui/format.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Loading } from '../../ui/loading.tsx'
+import { Pager, usePages } from '../../ui/pager.tsx'
 import { useDelayed } from '../../ui/use-delayed.ts'
 import { useQuery } from '../../ui/use-query.ts'
 import { useWide } from '../../ui/use-wide.ts'
 import { LinePlacePanel } from './line-place-panel.tsx'
-import { useLines } from './use-lines.ts'
-import { useTableHeight } from './use-table-height.ts'
 
 /** Order lines behind a figure, 200 at a time however many there are, with a jump to any month. */
 export function LinesScreen() {
@@ -25,14 +24,16 @@ export function LinesScreen() {
   const [orderId, setOrderId] = useState('')
   const sought = useDelayed(orderId.trim(), 250)
   const [opened, setOpened] = useState<LedgerLine>()
-  const { answer, error, more } = useLines({
+  const asked = {
     ...(agreementId === undefined ? {} : { agreementId }),
     ...(cycle === undefined ? {} : { cycle }),
     ...(commissionId === undefined ? {} : { commissionId }),
     ...(param('lacking') === undefined ? {} : { lacking: true }),
     ...(month === undefined ? {} : { month }),
     ...(sought === '' ? {} : { orderId: sought }),
-  })
+  }
+  const pages = usePages(JSON.stringify(asked))
+  const { data: answer, error } = useQuery('earnings.lines', { ...asked, after: pages.after })
   const jump = (to: string | undefined): void =>
     goTo('ledger/lines', { ...Object.fromEntries(params), jump: to }, { replace: true })
   return (
@@ -72,13 +73,16 @@ export function LinesScreen() {
         {answer === undefined ? (
           <Loading rows={10} />
         ) : (
-          <LinesTable
-            lines={answer.lines}
-            counted={commissionId !== undefined}
-            narrow={wide && opened !== undefined}
-            onOpen={setOpened}
-            onEnd={more}
-          />
+          <>
+            <LinesTable
+              lines={answer.lines}
+              counted={commissionId !== undefined}
+              narrow={wide && opened !== undefined}
+              openId={opened?.id}
+              onOpen={setOpened}
+            />
+            <Pager pages={pages} next={answer.next} />
+          </>
         )}
       </section>
       {opened === undefined ? null : <LinePlacePanel line={opened} onClose={() => setOpened(undefined)} />}
@@ -97,87 +101,91 @@ interface LinesTableProps {
   counted: boolean
   /** A panel stands beside the table: only the columns that matter most. */
   narrow: boolean
+  openId: string | undefined
   onOpen: (line: LedgerLine) => void
-  onEnd: () => void
 }
 
-type MoneyKey = 'saleFen' | 'refundFen' | 'settledBaseFen' | 'commissionFen' | 'countedFen'
-
-function moneyColumn(key: MoneyKey, title: string) {
-  return {
-    title,
-    dataIndex: key,
-    align: 'right' as const,
-    width: 100,
-    render: (fen: number | null) => (fen === null ? '—' : formatAmount(fen)),
-  }
+interface Column {
+  key: string
+  title: string
+  isNumber: boolean
+  text: (line: LedgerLine) => string
 }
 
-/** What a line counts in the basis asked about; a line that lacks the amount says so. */
-function countedColumn(title: string, lacks: string) {
-  return {
-    ...moneyColumn('countedFen', title),
-    render: (fen: number | null) => (fen === null ? lacks : formatAmount(fen)),
-  }
+function settledDay({ settledAt }: LedgerLine): string {
+  return settledAt === null ? '—' : shanghaiClock(settledAt).slice(0, 10)
 }
 
-function LinesTable({ lines, counted, narrow, onOpen, onEnd }: LinesTableProps) {
+/** What is shown of a line beside its order id. */
+function useColumns(counted: boolean, narrow: boolean): Column[] {
   const { t } = useTranslation('ledger')
-  const { place, heightPx } = useTableHeight()
+  const text = (key: string, of: (line: LedgerLine) => string): Column => ({
+    key,
+    title: t(`lines.${key}`),
+    isNumber: false,
+    text: of,
+  })
+  const amount = (key: string, of: (line: LedgerLine) => number | null, lacking = '—'): Column => ({
+    key,
+    title: t(`lines.${key}`),
+    isNumber: true,
+    text: (line) => {
+      const fen = of(line)
+      return fen === null ? lacking : formatAmount(fen)
+    },
+  })
+  return [
+    text('paidAt', (line) => shanghaiClock(line.paidAt)),
+    ...(narrow ? [] : [text('settledAt', settledDay)]),
+    text('status', (line) => t(`earnings:lineStatuses.${line.status}`)),
+    ...(narrow
+      ? []
+      : [
+          amount('sale', (line) => line.saleFen),
+          amount('refund', (line) => line.refundFen),
+          amount('commission', (line) => line.commissionFen),
+        ]),
+    counted
+      ? amount('counted', (line) => line.countedFen, t('lines.lacks'))
+      : amount('base', (line) => line.settledBaseFen),
+  ]
+}
+
+function LinesTable({ lines, counted, narrow, openId, onOpen }: LinesTableProps) {
+  const { t } = useTranslation('ledger')
+  const columns = useColumns(counted, narrow)
+  if (lines.length === 0) return <p className="card soft">{t('lines.empty')}</p>
   return (
-    <div className="card ledger-list" ref={place}>
-      <Table<LedgerLine>
-        virtual
-        size="small"
-        rowKey="id"
-        dataSource={lines}
-        pagination={false}
-        scroll={{ x: narrow ? 480 : 820, y: heightPx }}
-        locale={{ emptyText: t('lines.empty') }}
-        onRow={(line) => ({ onClick: () => onOpen(line) })}
-        onScroll={({ currentTarget }) => {
-          if (currentTarget.scrollHeight - currentTarget.scrollTop - currentTarget.clientHeight < 600) onEnd()
-        }}
-        columns={[
-          {
-            title: t('lines.order'),
-            dataIndex: 'orderId',
-            width: 196,
-            render: (id: string) => (
-              <button type="button" className="bare-button link-button">
-                {id}
-              </button>
-            ),
-          },
-          { title: t('lines.paidAt'), dataIndex: 'paidAt', width: 136, render: shanghaiClock },
-          ...(narrow
-            ? []
-            : [
-                {
-                  title: t('lines.settledAt'),
-                  dataIndex: 'settledAt',
-                  width: 98,
-                  render: (moment: string | null) => (moment === null ? '—' : shanghaiClock(moment).slice(0, 10)),
-                },
-              ]),
-          {
-            title: t('lines.status'),
-            dataIndex: 'status',
-            width: 72,
-            render: (status: string) => t(`earnings:lineStatuses.${status}`),
-          },
-          ...(narrow
-            ? []
-            : [
-                moneyColumn('saleFen', t('lines.sale')),
-                moneyColumn('refundFen', t('lines.refund')),
-                moneyColumn('commissionFen', t('lines.commission')),
-              ]),
-          ...(counted
-            ? [countedColumn(t('lines.counted'), t('lines.lacks'))]
-            : [moneyColumn('settledBaseFen', t('lines.base'))]),
-        ]}
-      />
+    <div className="card ledger-list">
+      <table className="plain-table opening-table dense">
+        <caption className="visually-hidden">{t('lines.title')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('lines.order')}</th>
+            {columns.map(({ key, title, isNumber }) => (
+              <th key={key} scope="col" className={isNumber ? 'number' : ''}>
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.id} className={line.id === openId ? 'row-open' : ''}>
+              <th scope="row">
+                <button type="button" className="bare-button link-button row-opener" onClick={() => onOpen(line)}>
+                  {line.orderId}
+                </button>
+              </th>
+              {columns.map(({ key, isNumber, text }) => (
+                <td key={key} className={isNumber ? 'number' : 'keep'}>
+                  {text(line)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   )
 }

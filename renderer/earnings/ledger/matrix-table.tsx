@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icons.tsx'
 import { Status } from '../../ui/status.tsx'
 import { cycleName, monthName, monthOf, monthsEndingWith } from './cycle-words.ts'
 import { draggedPayment, type DraggedPayment } from './dragged-payment.ts'
+import { openerMark } from './opened-cycle.ts'
 import { RowStatus } from './row-status.tsx'
 import { useRoom } from './use-room.ts'
 
@@ -150,6 +151,7 @@ function MonthCell({ agreement, month, asOf, isOpen, onOpen, onMovePayment }: Mo
       <button
         type="button"
         className="bare-button"
+        {...openerMark(agreement.id, month)}
         aria-expanded={isOpen}
         onClick={() => onOpen(agreement.id, rows)}
         onKeyDown={walkCells}

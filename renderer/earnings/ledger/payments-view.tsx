@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Money } from '../../ui/money.tsx'
+import { Pager, usePages } from '../../ui/pager.tsx'
 import { LedgerPicture } from '../../ui/pictures.tsx'
 import { Status } from '../../ui/status.tsx'
 import { useCommand } from '../../ui/use-command.ts'
@@ -24,15 +25,14 @@ interface PaymentsViewProps {
 /** Every payment and where its money counts; the newest first, in pages. */
 export function PaymentsView({ asOf, payerId }: PaymentsViewProps) {
   const { t } = useTranslation('ledger')
-  const [pages, setPages] = useState<(string | null)[]>([null])
   const [withVoided, setWithVoided] = useState(false)
   const [adding, setAdding] = useState(false)
-  const after = pages.at(-1) ?? null
-  const input = { asOf, withVoided, after, ...(payerId === undefined ? {} : { payerId }) }
+  const pages = usePages(`${payerId ?? ''} ${withVoided}`)
+  const input = { asOf, withVoided, after: pages.after, ...(payerId === undefined ? {} : { payerId }) }
   const { data, error, reload } = useQuery('earnings.listPayments', input)
   if (data === undefined) return error === undefined ? <Loading /> : <ErrorNote error={error} onRetry={reload} />
   const form = adding ? <PaymentForm onClose={() => setAdding(false)} /> : null
-  if (data.payments.length === 0 && pages.length === 1 && !withVoided) {
+  if (data.payments.length === 0 && pages.number === 1 && !withVoided) {
     return (
       <>
         <WaitingPayments />
@@ -79,12 +79,7 @@ export function PaymentsView({ asOf, payerId }: PaymentsViewProps) {
             ))}
           </tbody>
         </table>
-        <div className="row">
-          {pages.length > 1 ? <Button onClick={() => setPages(pages.slice(0, -1))}>{t('page.previous')}</Button> : null}
-          {data.next === null ? null : (
-            <Button onClick={() => setPages([...pages, data.next])}>{t('payments.more')}</Button>
-          )}
-        </div>
+        <Pager pages={pages} next={data.next} />
         {form}
       </section>
     </>

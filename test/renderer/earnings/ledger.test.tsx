@@ -145,3 +145,23 @@ test('/ goes to the filters', async () => {
   await userEvent.keyboard('/')
   expect(screen.getByRole('combobox', { name: '付款方' })).toHaveFocus()
 })
+
+test('the list is a table whose rows a screen reader can walk, and each opens by its own button', async () => {
+  openLedger(`#/ledger?asOf=${asOf}&view=list`)
+  const table = await screen.findByRole('table', { name: '每份协议每一期的应得、已到账和还差' })
+  const [head, ...rows] = within(table).getAllByRole('row')
+  expect(within(head ?? table).getAllByRole('columnheader')).toHaveLength(7)
+  expect(rows).toHaveLength(ledger.totals.rows)
+  const header = within(table).getByRole('rowheader', { name: '2026 年 3 月' })
+  await userEvent.click(within(header).getByRole('button'))
+  expect(location.hash).toContain('cycle=2026-03')
+})
+
+test('Esc on an opened cycle gives the focus back to its month, however it was opened', async () => {
+  openLedger(`#/ledger?asOf=${asOf}&open=${ids.agreement}&cycle=2026-03`)
+  const panel = await screen.findByRole('complementary', { name: /云播合作 2026 年 3 月/ })
+  await within(panel).findByRole('button', { name: '记一笔到账' })
+  await userEvent.keyboard('{Escape}')
+  expect(await screen.findByRole('button', { name: /2026 年 3 月，应得/ })).toHaveFocus()
+  expect(screen.queryByRole('complementary')).toBeNull()
+})

@@ -73,7 +73,8 @@ export const ledgerCalls = {
       filter: ledgerFilterSchema.default({}),
       /** `next` of the page before. */
       after: z.string().nullable().default(null),
-      agreements: z.int().min(1).max(200).default(50),
+      /** Agreements on a page, each with all its cycles. */
+      agreements: z.int().min(1).max(200).default(20),
     }),
     output: z.strictObject({
       agreements: z.array(ledgerAgreementSchema),

@@ -1,7 +1,7 @@
 import { newUuid } from '../ids.ts'
 import type { Db } from './open.ts'
 
-type MetaKey = 'device_id' | 'imports_state'
+type MetaKey = 'device_id' | 'imports_state' | 'figures_state'
 
 /** One of the few facts about this database itself; undefined when it was never set. */
 export function readMeta(db: Db, key: MetaKey): string | undefined {

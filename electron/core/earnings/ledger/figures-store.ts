@@ -5,7 +5,9 @@ import {
   type FoldState,
   type SettleableFigures,
 } from '../../../../shared/earnings/index.ts'
+import { readMeta, writeMeta } from '../../database/meta.ts'
 import type { Db } from '../../database/open.ts'
+import { newUuid } from '../../ids.ts'
 
 /** Figures of a cycle as they are kept: everything of `CycleFigures` but what explains them. */
 export type KeptFigures = Omit<CycleFigures, 'steps' | 'dueFormula' | 'deductions'>
@@ -58,8 +60,19 @@ export function loadFigures(db: Db, agreementId: string): KeptFigures[] {
     .map(toFigures)
 }
 
+/** Names the state of all kept figures: what was made of them serves until it changes. */
+export function figuresState(db: Db): string {
+  return readMeta(db, 'figures_state') ?? ''
+}
+
+/** A name that was never there, so that a command that is rolled back leaves none that another one takes again. */
+function noteFigures(db: Db): void {
+  writeMeta(db, 'figures_state', newUuid(Date.now()))
+}
+
 /** Replaces what is kept from a position on. */
 export function replaceFigures(db: Db, agreementId: string, position: number, figures: readonly KeptFigures[]): void {
+  noteFigures(db)
   db.prepare('DELETE FROM cycle_figures WHERE agreement_id = ? AND position >= ?').run(agreementId, position)
   const insert = db.prepare(
     `INSERT INTO cycle_figures (agreement_id, position, ${figureColumns}) VALUES (${Array(15).fill('?').join(', ')})`,
@@ -204,60 +217,6 @@ export function listFaults(db: Db): Map<string, NonNullable<LedgerState['fault']
   )
 }
 
-/** What kept cycles of an agreement come to, as far as no payment is laid on them. */
-export interface UnpaidSums {
-  rows: number
-  expectedFen: number
-  withheldFen: number
-  deductedFen: number
-  allowedFen: number
-  outstandingFen: number
-  dueFen: number
-  overpaidFen: number
-}
-
-/** Which cycles are summed: those that overlap the days, begin by `lastFromDay`, and have one of the statuses. */
-export interface UnpaidFilter {
-  asOfDay: number
-  lastFromDay: number
-  fromDay: number
-  toDay: number
-  statuses: readonly string[] | null
-  owedOnly: boolean
-}
-
-/**
- * Sums of cycles that no payment is laid on, by agreement: what is outstanding is then what is owed, and the status rule
- * (C24, `statusOf` in shared/earnings/settle.ts) is said once more in SQL. A ledger of thousands of cycles answers from
- * here without reading them; a test compares both.
- */
-export function sumUnpaid(db: Db, filter: UnpaidFilter): Map<string, UnpaidSums> {
-  const rows = db
-    .prepare<Record<string, string | number | null>, UnpaidSums & { agreementId: string }>(
-      `WITH cycles AS (
-         SELECT agreement_id, expected_fen, withheld_fen, deducted_fen, allowed_fen, due_day, to_day,
-           expected_fen - withheld_fen - allowed_fen AS owed_fen
-         FROM cycle_figures WHERE from_day <= @lastFromDay AND from_day <= @toDay AND to_day >= @fromDay
-       ), known AS (
-         SELECT *, CASE WHEN @asOfDay <= to_day THEN 'open' WHEN owed_fen < 0 THEN 'overpaid' WHEN owed_fen = 0 THEN 'settled'
-             WHEN due_day IS NULL OR @asOfDay < due_day THEN 'not-due' WHEN @asOfDay = due_day THEN 'due-today'
-             ELSE 'overdue' END AS status
-         FROM cycles WHERE @owedOnly = 0 OR owed_fen > 0
-       )
-       SELECT agreement_id AS agreementId, count(*) AS rows, sum(expected_fen) AS expectedFen, sum(withheld_fen) AS withheldFen,
-         sum(deducted_fen) AS deductedFen, sum(allowed_fen) AS allowedFen, sum(max(owed_fen, 0)) AS outstandingFen,
-         sum(iif(status IN ('due-today', 'overdue'), owed_fen, 0)) AS dueFen, sum(max(-owed_fen, 0)) AS overpaidFen
-       FROM known WHERE @statuses IS NULL OR status IN (SELECT value FROM json_each(@statuses))
-       GROUP BY agreement_id`,
-    )
-    .all({
-      ...filter,
-      owedOnly: filter.owedOnly ? 1 : 0,
-      statuses: filter.statuses === null ? null : JSON.stringify(filter.statuses),
-    })
-  return new Map(rows.map(({ agreementId, ...sums }) => [agreementId, sums]))
-}
-
 export function saveState(db: Db, agreementId: string, state: LedgerState): void {
   db.prepare(
     `INSERT INTO ledger_states (agreement_id, horizon_day, context, agreement_key, fault)
@@ -269,6 +228,7 @@ export function saveState(db: Db, agreementId: string, state: LedgerState): void
 
 /** Forgets everything kept of an agreement that no longer counts. */
 export function dropState(db: Db, agreementId: string): void {
+  noteFigures(db)
   db.prepare('DELETE FROM cycle_figures WHERE agreement_id = ?').run(agreementId)
   db.prepare('DELETE FROM ledger_states WHERE agreement_id = ?').run(agreementId)
 }

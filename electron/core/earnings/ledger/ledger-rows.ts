@@ -4,8 +4,8 @@ import type { LedgerAgreement, LedgerRow, LedgerTotals } from '../../../../share
 import { BoanError } from '../../../../shared/errors.ts'
 import type { Db } from '../../database/open.ts'
 import { getSelfPartyId } from '../../parties/index.ts'
-import { sumUnpaid, type UnpaidSums } from './figures-store.ts'
 import { lookAtLedger, type LedgerLook, type ListedAgreement, type ViewedAgreement } from './ledger-view.ts'
+import { sumUnpaid, type UnpaidSums } from './unpaid-sums.ts'
 
 export type LedgerFilter = ParsedInput<'earnings.ledger'>['filter']
 

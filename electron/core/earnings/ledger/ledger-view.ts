@@ -154,6 +154,10 @@ function groupCycles({ agreements }: Group<FiguredAgreement>): GroupCycle[] {
   return cycles
 }
 
+function settleUnpaid(agreement: FiguredAgreement, asOfDay: number): ViewedAgreement {
+  return { ...agreement, settlements: agreement.cycles.map((figures) => settleCycle(figures, [], asOfDay)) }
+}
+
 /** Settles all agreements of a group together: what one payer owes one payee by due date, whatever agreement it is under. */
 function settleGroup(
   pair: string,
@@ -161,6 +165,7 @@ function settleGroup(
   asOfDay: number,
   left: Map<string, number>,
 ): ViewedAgreement[] {
+  if (group.payments.length === 0) return group.agreements.map((agreement) => settleUnpaid(agreement, asOfDay))
   const cycles = groupCycles(group)
   const { parts, leftByPayment } = spreadPayments(
     {

@@ -20,7 +20,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
-          include: ['test/{shared,core,hosts,hostile}/**/*.test.ts'],
+          include: ['test/{shared,core,hosts,hostile,package}/**/*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
         },

@@ -3,11 +3,20 @@ import { appCalls } from './app/calls.ts'
 import { bundleCalls } from './bundles/calls.ts'
 import type { CallDefinition } from './call.ts'
 import { contractCalls } from './contracts/calls.ts'
+import { handOverCalls } from './contracts/hand-over-calls.ts'
+import { contractLifeCalls } from './contracts/life-calls.ts'
+import { rosterCalls } from './contracts/roster/calls.ts'
 import { disputeCalls } from './disputes/calls.ts'
+import { mediatorCalls } from './disputes/mediation/mediator-calls.ts'
+import { mediatedPartyCalls } from './disputes/mediation/party-calls.ts'
+import { responseCalls } from './disputes/mediation/response-calls.ts'
 import { importCalls } from './earnings/import-calls.ts'
 import { ledgerCalls } from './earnings/ledger-calls.ts'
+import { settlementCalls } from './earnings/settlement-calls.ts'
 import type { ErrorData } from './errors.ts'
 import { partyCalls } from './parties/calls.ts'
+import { trainingCalls } from './training/calls.ts'
+import { learningCalls } from './training/learning-calls.ts'
 
 /**
  * The one list of calls between what people see and what owns the data; each domain contributes its part.
@@ -18,10 +27,19 @@ export const contract = mergeCalls(
   appCalls,
   partyCalls,
   contractCalls,
+  contractLifeCalls,
+  handOverCalls,
+  rosterCalls,
   disputeCalls,
+  mediatorCalls,
+  mediatedPartyCalls,
+  responseCalls,
   bundleCalls,
   importCalls,
   ledgerCalls,
+  settlementCalls,
+  trainingCalls,
+  learningCalls,
 )
 
 export type Contract = typeof contract

@@ -26,21 +26,46 @@ const parts: { [D in Domain]: () => Promise<Part<D>> } = {
     handlers: (await import('./parties/index.ts')).partyHandlers,
   }),
   contracts: async () => ({
-    calls: (await import('../../shared/contracts/calls.ts')).contractCalls,
+    calls: {
+      ...(await import('../../shared/contracts/calls.ts')).contractCalls,
+      ...(await import('../../shared/contracts/life-calls.ts')).contractLifeCalls,
+      ...(await import('../../shared/contracts/hand-over-calls.ts')).handOverCalls,
+      ...(await import('../../shared/contracts/roster/calls.ts')).rosterCalls,
+    },
     handlers: (await import('./contracts/index.ts')).contractHandlers,
   }),
   disputes: async () => ({
-    calls: (await import('../../shared/disputes/calls.ts')).disputeCalls,
-    handlers: (await import('./disputes/index.ts')).disputeHandlers,
+    calls: {
+      ...(await import('../../shared/disputes/calls.ts')).disputeCalls,
+      ...(await import('../../shared/disputes/mediation/mediator-calls.ts')).mediatorCalls,
+      ...(await import('../../shared/disputes/mediation/party-calls.ts')).mediatedPartyCalls,
+      ...(await import('../../shared/disputes/mediation/response-calls.ts')).responseCalls,
+    },
+    handlers: {
+      ...(await import('./disputes/index.ts')).disputeHandlers,
+      ...(await import('./disputes/mediation/handlers.ts')).mediationHandlers,
+    },
   }),
   earnings: async () => ({
     calls: {
       ...(await import('../../shared/earnings/import-calls.ts')).importCalls,
       ...(await import('../../shared/earnings/ledger-calls.ts')).ledgerCalls,
+      ...(await import('../../shared/earnings/settlement-calls.ts')).settlementCalls,
     },
     handlers: {
       ...(await import('./earnings/import/index.ts')).importHandlers,
       ...(await import('./earnings/index.ts')).ledgerHandlers,
+      ...(await import('./earnings/settlement/index.ts')).settlementHandlers,
+    },
+  }),
+  training: async () => ({
+    calls: {
+      ...(await import('../../shared/training/calls.ts')).trainingCalls,
+      ...(await import('../../shared/training/learning-calls.ts')).learningCalls,
+    },
+    handlers: {
+      ...(await import('./training/index.ts')).trainingHandlers,
+      ...(await import('./training/learning.ts')).learningHandlers,
     },
   }),
   bundles: async () => ({

@@ -1,0 +1,2 @@
+/** Training as other domains may use it. */
+export { trainingHandlers } from './handlers.ts'

@@ -1,5 +1,9 @@
 import { z } from 'zod'
+import { acceptanceFileSchema, contractFileSchema } from '../contracts/hand-over.ts'
 import { caseFileSchema } from '../disputes/case-file.ts'
+import { replyFileSchema } from '../disputes/mediation/reply-file.ts'
+import { responseFileSchema } from '../disputes/mediation/response-file.ts'
+import { statementFileSchema } from '../earnings/statement-file.ts'
 import type { BundleKind } from './bag.ts'
 
 /** The file below `data/` that is the content of each kind; its JSON Schema lies beside it as `<name>.schema.json`. */
@@ -22,6 +26,11 @@ export type ShownCase = z.infer<typeof shownCaseSchema>
  */
 export const bundleContentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('case'), data: shownCaseSchema }),
+  z.strictObject({ kind: z.literal('mediation-reply'), data: replyFileSchema }),
+  z.strictObject({ kind: z.literal('response'), data: responseFileSchema }),
+  z.strictObject({ kind: z.literal('statement'), data: statementFileSchema }),
+  z.strictObject({ kind: z.literal('contract'), data: contractFileSchema }),
+  z.strictObject({ kind: z.literal('contract-acceptance'), data: acceptanceFileSchema }),
 ])
 export type BundleContent = z.infer<typeof bundleContentSchema>
 /** What a bundle of a kind holds. */

@@ -9,7 +9,7 @@ import {
   contentFiles,
 } from '../../../shared/bundles/contents.ts'
 import { parseCase } from '../../../shared/bundles/figures.ts'
-import type { BundleKind } from '../../../shared/bundles/bag.ts'
+import { bagFiles, type BundleKind } from '../../../shared/bundles/bag.ts'
 import type { BundleVerification } from '../../../shared/bundles/verification.ts'
 import { shanghaiDate } from '../../../shared/calendar.ts'
 import type { Output, ParsedInput } from '../../../shared/contract.ts'
@@ -29,7 +29,7 @@ function receivedPath(dataDir: string, id: string): string {
 }
 
 /** Throws `bundles.unknown-bundle` for an id whose file is not here. */
-function existingPath(dataDir: string, id: string): string {
+export function existingPath(dataDir: string, id: string): string {
   const path = receivedPath(dataDir, id)
   if (!existsSync(path)) throw new BoanError('bundles.unknown-bundle')
   return path
@@ -154,19 +154,16 @@ export async function readWholeContent<K extends BundleContent['kind']>(
   if (!verification.ok) throw new BoanError('bundles.not-whole', { check: verification.answers[0]?.check ?? 'bag' })
   const bundle = openBundle(path)
   try {
-    const content = await readContent(bundle, kind)
-    if (!isOfKind(content, kind)) throw new BoanError('bundles.not-whole', { check: 'payload' })
-    return { data: content.data, verification }
+    return { data: dataOfKind(await readContent(bundle, kind), kind), verification }
   } finally {
     bundle.close()
   }
 }
 
-function isOfKind<K extends BundleContent['kind']>(
-  content: BundleContent | null,
-  kind: K,
-): content is Extract<BundleContent, { kind: K }> {
-  return content?.kind === kind
+/** The schema has tied kind and data together; the compiler cannot follow that through a generic kind. */
+function dataOfKind<K extends BundleContent['kind']>(content: BundleContent | null, kind: K): ContentOf<K> {
+  if (content?.kind !== kind) throw new BoanError('bundles.not-whole', { check: 'payload' })
+  return content.data as ContentOf<K>
 }
 
 /** Copies one file of a received bundle (`path` below `data/`) to a new file and gives its SHA-256. */
@@ -174,6 +171,17 @@ export async function copyReceivedFile(dataDir: string, id: string, path: string
   const bundle = openBundle(existingPath(dataDir, id))
   try {
     return await extractBundleFile(bundle, `data/${path}`, outFile)
+  } finally {
+    bundle.close()
+  }
+}
+
+/** SHA-256 of the manifest of a received bundle: how its sender's computer knows the export. */
+export async function readReceivedManifest(dataDir: string, id: string): Promise<string> {
+  const bundle = openBundle(existingPath(dataDir, id))
+  try {
+    const bytes = await readBundleFile(bundle, bagFiles.manifest, mostContentBytes)
+    return createHash('sha256').update(bytes).digest('hex')
   } finally {
     bundle.close()
   }

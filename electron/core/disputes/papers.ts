@@ -106,7 +106,8 @@ export async function demandLetter(
   return handOver(context, drawn, document.title, input.format)
 }
 
-function handOver(
+/** A drawn paper as a file to fetch. */
+export function handOver(
   context: CallContext,
   drawn: RenderedPaper,
   name: string,

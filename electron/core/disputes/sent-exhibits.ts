@@ -17,13 +17,19 @@ export interface SentExhibit {
 
 /** The exhibits of a case in their order, 证据1…n. */
 export function listExhibits(db: Db, caseId: string): SentExhibit[] {
-  return exhibitsOf(db, caseId).map(({ evidenceId, choices }, index) => ({
-    number: index + 1,
-    evidence: getEvidence(db, evidenceId),
+  return exhibitsOf(db, caseId).map(({ evidenceId, choices }, index) => exhibitOf(db, evidenceId, index + 1, choices))
+}
+
+/** A piece of evidence as an exhibit under a number. Throws `disputes.evidence-not-found`. */
+export function exhibitOf(db: Db, evidenceId: string, number: number, choices: Choices = {}): SentExhibit {
+  const evidence = getEvidence(db, evidenceId)
+  return {
+    number,
+    evidence,
     redacted: findRedactedCopy(db, evidenceId),
-    hasBuyersData: hasBuyersData(db, getEvidence(db, evidenceId).sha256),
+    hasBuyersData: hasBuyersData(db, evidence.sha256),
     choices,
-  }))
+  }
 }
 
 /** What of an exhibit goes to an audience. */

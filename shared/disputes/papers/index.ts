@@ -12,6 +12,8 @@ import { buildSummary } from './summary.ts'
 export type { PaperContext, PaperText } from './context.ts'
 export { buildDemandLetter, demandMessage, demandOfCase, type DemandLetter } from './demand-letter.ts'
 export { paperContext } from './paper-context.ts'
+export { dataHashWords } from './parts.ts'
+export { amountWords, cycleWords, dateWords, tableAmount } from './words.ts'
 
 /** The papers of a case, in the order of its folder; each name is a file's name without its ending. */
 export const casePaperKinds = ['summary', 'application', 'calculation-sheet', 'evidence-list', 'demand-letter'] as const

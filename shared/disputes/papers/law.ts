@@ -13,6 +13,10 @@ export const citableLaw = [
   'cc-577',
   'cc-646',
   'int-lpr',
+  'dma-14',
+  'dma-15',
+  'pm-28',
+  'cpl-205',
 ] as const
 
 /** `《民法典》第五百零九条…` for each id that papers may cite, in the order given; marks for the person alone are left out. */

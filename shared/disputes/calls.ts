@@ -157,7 +157,7 @@ export const disputeCalls = {
       id: idSchema.optional(),
       date: civilDateSchema,
       text: z.string().trim().min(1).max(4000),
-      /** A demand, promise or application starts a limit anew. */
+      /** A demand, promise or application starts a limit anew; a hindrance stops it until it is over. */
       code: z.enum(ownFactCodes),
       sourceIds: z.array(idSchema).max(200),
     }),

@@ -16,7 +16,7 @@ export const recordFactCodes = [
 ] as const
 export type RecordFactCode = (typeof recordFactCodes)[number]
 
-export const ownFactCodes = ['event', 'demand', 'promise', 'application'] as const
+export const ownFactCodes = ['event', 'demand', 'promise', 'application', 'hindrance', 'hindrance-over'] as const
 export type OwnFactCode = (typeof ownFactCodes)[number]
 
 /** The records of one agreement that a timeline is made from. Money in fen, dates civil. */

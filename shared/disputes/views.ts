@@ -69,7 +69,8 @@ const limitHintSchema = z.strictObject({
   startsOn: civilDateSchema.nullable(),
   endsOn: civilDateSchema.nullable(),
   interruptedOn: civilDateSchema.nullable(),
-  interruptedEndsOn: civilDateSchema.nullable(),
+  hindrance: z.strictObject({ from: civilDateSchema, to: civilDateSchema.nullable() }).nullable(),
+  extendedEndsOn: civilDateSchema.nullable(),
   daysLeft: z.int().nullable(),
 })
 

@@ -2,8 +2,8 @@ import { shanghaiDate } from '../../../shared/calendar.ts'
 import type { Output } from '../../../shared/contract.ts'
 import { pageRanges } from '../../../shared/disputes/exhibits.ts'
 import { findMissing } from '../../../shared/disputes/missing.ts'
-import { interruptingCodes, type LimitHint, limitHints } from '../../../shared/disputes/time-limit.ts'
-import { recordFacts } from '../../../shared/disputes/timeline.ts'
+import { interruptingCodes, type LimitHint, limitHints, pairHindrances } from '../../../shared/disputes/time-limit.ts'
+import { type OwnFactCode, recordFacts } from '../../../shared/disputes/timeline.ts'
 import { identifierFields } from '../../../shared/disputes/audience.ts'
 import type { CaseView, Exhibit } from '../../../shared/disputes/views.ts'
 import { BoanError } from '../../../shared/errors.ts'
@@ -120,7 +120,12 @@ function limitsOf(
       .flatMap(claimedCycles)
       .flatMap(({ dueDate, status }) => (status === 'overdue' ? (dueDate ?? []) : [])),
     interruptions: facts.filter((fact) => interrupting.includes(fact.code)).map((fact) => fact.date),
+    hindrances: pairHindrances(daysOf(facts, 'hindrance'), daysOf(facts, 'hindrance-over')),
   })
+}
+
+function daysOf(facts: readonly FactRow[], code: OwnFactCode): string[] {
+  return facts.filter((fact) => fact.code === code).map((fact) => fact.date)
 }
 
 /** Cases, newest first, each with what it claims as the records stand. */
@@ -151,7 +156,7 @@ function figuresOf(context: CallContext, row: CaseRow): { totalFen: number | nul
     const agreements = computeCase(context.db, row)
     const facts = factsOf(context.db, row.id).filter((fact) => fact.voidedAt === null)
     const limits = limitsOf(row, agreements, facts, shanghaiDate(context.now()))
-    const nearest = limits.flatMap((limit) => limit.interruptedEndsOn ?? limit.endsOn ?? []).toSorted()[0]
+    const nearest = limits.flatMap((limit) => limit.extendedEndsOn ?? limit.endsOn ?? []).toSorted()[0]
     return { totalFen: claimsOf(row, agreements, []).totals.totalFen, nearestLimit: nearest ?? null }
   } catch (error) {
     if (error instanceof BoanError && error.code === 'disputes.cannot-compute')

@@ -46,7 +46,7 @@ export function FactForm({ view, fact, onClose }: { view: CaseView; fact: CaseFa
         >
           {(id) => <DateInput id={id} value={date} onChange={setDate} />}
         </Field>
-        <Field label={t('fact-form.kind')} help={code === 'event' ? undefined : t('fact-form.restarts')}>
+        <Field label={t('fact-form.kind')} help={code === 'event' ? undefined : t(`fact-form.counts.${code}`)}>
           {(id) => (
             <Select<OwnFactCode>
               id={id}

@@ -19,9 +19,17 @@ export function Limits({ view }: { view: CaseView }) {
             </div>
             <p className="soft">{t(`limits.from.${limit.from}`, { startsOn: limit.startsOn ?? '' })}</p>
             {limit.interruptedOn === null ? null : (
+              <p className="soft">{t('limits.interrupted', { on: limit.interruptedOn })}</p>
+            )}
+            {limit.hindrance === null ? null : (
               <p className="soft">
-                {t('limits.interrupted', { on: limit.interruptedOn, ends: limit.interruptedEndsOn ?? '' })}
+                {limit.hindrance.to === null
+                  ? t('limits.hindered', { from: limit.hindrance.from })
+                  : t(`limits.hinderedUntil.${limit.track}`, { from: limit.hindrance.from, to: limit.hindrance.to })}
               </p>
+            )}
+            {limit.extendedEndsOn === null ? null : (
+              <p className="soft">{t('limits.extended', { ends: limit.extendedEndsOn })}</p>
             )}
           </li>
         ))}

@@ -91,6 +91,7 @@ export function someCaseView(changes: Partial<CaseView> = {}): CaseView {
       relationEnd: null,
       dueDates: cycles.flatMap((cycle) => cycle.dueDate ?? []),
       interruptions: [],
+      hindrances: [],
     }),
     missing: findMissing({
       relation: file.relation,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { evidenceMarks, isWeak, platformKeepsUntil } from '../../../shared/disputes/evidence-marks.ts'
 import { pageRanges, pageRangeText } from '../../../shared/disputes/exhibits.ts'
-import { limitHints } from '../../../shared/disputes/time-limit.ts'
+import { limitHints, pairHindrances } from '../../../shared/disputes/time-limit.ts'
 
 const screenshot = {
   kind: 'screenshot',
@@ -39,22 +39,62 @@ test('civil claims run three years from the first due date and start anew with a
     asOf: '2026-06-01',
     relationEnd: null,
     dueDates: ['2026-05-15', '2026-04-15'],
+    hindrances: [],
   } as const
   expect(limitHints({ ...facts, interruptions: [] })).toMatchObject([
-    { track: 'civil', startsOn: '2026-04-15', endsOn: '2029-04-15', interruptedEndsOn: null },
+    { track: 'civil', startsOn: '2026-04-15', endsOn: '2029-04-15', extendedEndsOn: null },
   ])
   expect(limitHints({ ...facts, interruptions: ['2026-05-20', '2026-04-01'] })).toMatchObject([
-    { interruptedOn: '2026-05-20', interruptedEndsOn: '2029-05-20' },
+    { interruptedOn: '2026-05-20', extendedEndsOn: '2029-05-20' },
   ])
 })
 
 test('a labour claim for pay has no limit while the relation lasts, then one year; an undetermined relation shows both', () => {
-  const facts = { asOf: '2026-06-01', dueDates: ['2026-04-15'], interruptions: [] } as const
+  const facts = { asOf: '2026-06-01', dueDates: ['2026-04-15'], interruptions: [], hindrances: [] } as const
   expect(limitHints({ ...facts, relation: 'labour', relationEnd: null })).toMatchObject([
     { from: 'relation-lasts', endsOn: null },
   ])
   expect(limitHints({ ...facts, relation: 'undetermined', relationEnd: '2026-03-31' })).toMatchObject([
     { track: 'labour', endsOn: '2027-03-31', daysLeft: 303 },
     { track: 'civil', endsOn: '2029-04-15' },
+  ])
+})
+
+test('a hindrance stops the limits: labour time is not counted, a civil one in its last six months ends six months after it', () => {
+  const base = { asOf: '2026-06-01', dueDates: ['2023-09-01'], interruptions: [] } as const
+  const late = [{ from: '2026-04-01', to: '2026-07-10' }]
+  expect(limitHints({ ...base, relation: 'civil', relationEnd: null, hindrances: late })).toMatchObject([
+    { endsOn: '2026-09-01', hindrance: late[0], extendedEndsOn: '2027-01-10' },
+  ])
+  const early = [{ from: '2024-01-01', to: '2024-06-01' }]
+  expect(limitHints({ ...base, relation: 'civil', relationEnd: null, hindrances: early })).toMatchObject([
+    { endsOn: '2026-09-01', hindrance: null, extendedEndsOn: null },
+  ])
+  expect(limitHints({ ...base, relation: 'labour', relationEnd: '2026-01-31', hindrances: late })).toMatchObject([
+    { endsOn: '2027-01-31', extendedEndsOn: '2027-05-11' },
+  ])
+})
+
+test('while a hindrance lasts there is no later day to rely on', () => {
+  const facts = {
+    asOf: '2026-06-01',
+    dueDates: [],
+    interruptions: [],
+    relation: 'labour',
+    relationEnd: '2026-01-31',
+  } as const
+  expect(limitHints({ ...facts, hindrances: pairHindrances(['2026-03-01'], ['2026-02-01']) })).toMatchObject([
+    { endsOn: '2027-01-31', hindrance: { from: '2026-03-01', to: null }, extendedEndsOn: null },
+  ])
+})
+
+test('an interruption counts only in the time that was running, hindrances included', () => {
+  const facts = { asOf: '2027-06-01', dueDates: [], relation: 'labour', relationEnd: '2026-01-31' } as const
+  const hindrances = [{ from: '2026-12-01', to: '2027-03-01' }]
+  expect(limitHints({ ...facts, hindrances, interruptions: ['2027-04-01'] })).toMatchObject([
+    { interruptedOn: '2027-04-01', extendedEndsOn: '2028-04-01' },
+  ])
+  expect(limitHints({ ...facts, hindrances: [], interruptions: ['2027-04-01'] })).toMatchObject([
+    { interruptedOn: null, extendedEndsOn: null },
   ])
 })

@@ -27,6 +27,9 @@ ol{list-style:none;padding:0;margin:6px 0}li{display:flex;gap:.4em;margin:6px 0}
 .figures small{display:block;color:#555;font-size:12.5px}
 .sign{margin:28px 0 12px auto;width:max-content;display:grid;grid-template-columns:auto 12em;gap:14px 4px;text-align:right}
 .sign b{font-weight:400;text-align:left}.sign b:empty{border-bottom:1px solid #1d1d1d}
+.signing{display:grid;grid-template-columns:1fr 1fr;gap:28px;margin:28px 0 12px}
+.signing div{display:grid;grid-template-columns:auto 1fr;gap:14px 4px;margin-top:12px}
+.signing b{font-weight:400}.signing b:empty{border-bottom:1px solid #1d1d1d}
 .note{border-top:1px solid #bbb;padding-top:6px;color:#555;font-size:12.5px;line-height:1.6}
 hr{border:0;border-top:1px dashed #aaa;margin:24px 0}
 `
@@ -130,6 +133,13 @@ function blockHtml(block: Block): string {
     case 'signatures': {
       const signs = block.lines.map((line) => `<span>${lines(line.label)}</span><b>${lines(line.value ?? '')}</b>`)
       return `<div class="sign">${signs.join('')}</div>`
+    }
+    case 'signing': {
+      const sides = block.sides.map((side) => {
+        const signs = side.lines.map((line) => `<span>${lines(line.label)}</span><b>${lines(line.value ?? '')}</b>`)
+        return `<section><strong>${lines(side.heading)}</strong><div>${signs.join('')}</div></section>`
+      })
+      return `<div class="signing">${sides.join('')}</div>`
     }
     case 'note':
       return `<p class="note">${inline(block.text)}</p>`

@@ -85,6 +85,12 @@ export interface SignaturesBlock {
   lines: readonly { label: string; value?: string }[]
 }
 
+/** Where the sides of a contract sign, beside each other, never parted by a page's end. Without a value a line stays open. */
+export interface SigningBlock {
+  kind: 'signing'
+  sides: readonly { heading: string; lines: readonly { label: string; value?: string }[] }[]
+}
+
 /** Small print under a rule: what a paper proves, how it was made. */
 export interface NoteBlock {
   kind: 'note'
@@ -104,6 +110,7 @@ export type Block =
   | TableBlock
   | FiguresBlock
   | SignaturesBlock
+  | SigningBlock
   | NoteBlock
   | PageBreakBlock
 

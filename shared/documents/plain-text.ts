@@ -36,6 +36,11 @@ function blockLines(block: Block): string[] {
       return block.items.map(({ label, value, note }) => `${label}：${value}${note === undefined ? '' : `（${note}）`}`)
     case 'signatures':
       return block.lines.map((line) => `${line.label}${line.value || OPEN_LINE}`)
+    case 'signing':
+      return block.sides.flatMap(({ heading, lines }) => [
+        heading,
+        ...lines.map((line) => `${line.label}${line.value || OPEN_LINE}`),
+      ])
     case 'page-break':
       return []
     default:

@@ -99,6 +99,14 @@ function substituteBlock(block: Block, replace: Replacer): Block {
       }
     case 'signatures':
       return { ...block, lines: block.lines.map((line) => labelled(line, replace)) }
+    case 'signing':
+      return {
+        ...block,
+        sides: block.sides.map((side) => ({
+          heading: replace.text(side.heading),
+          lines: side.lines.map((line) => labelled(line, replace)),
+        })),
+      }
     case 'page-break':
       return block
     default:

@@ -22,6 +22,7 @@ import type {
   Inline,
   PartyBlock,
   SignaturesBlock,
+  SigningBlock,
   TableBlock,
 } from '../../../shared/documents/model.ts'
 import { unreachable } from '../../../shared/errors.ts'
@@ -32,6 +33,8 @@ interface RunLook {
   size?: number
   strong?: boolean
   color?: string
+  /** How long an open line is at least. */
+  openChars?: number
 }
 
 const LABEL_FILL = 'F6F6F6'
@@ -39,6 +42,8 @@ const HEAD_FILL = 'ECECEC'
 const SINGLE_LINES = { line: 240, lineRule: LineRuleType.AUTO }
 const LIST_INDENT = 440
 const OPEN_LINE_CHARS = 28
+/** Of a line in half the page's width. */
+const OPEN_SIDE_CHARS = 16
 
 function lineRuns(text: string, look: RunLook, underline: boolean): TextRun[] {
   return text.split('\n').map(
@@ -57,7 +62,7 @@ function lineRuns(text: string, look: RunLook, underline: boolean): TextRun[] {
 
 function runs(inline: Inline, look: RunLook = {}): TextRun[] {
   return inlineRuns(inline).flatMap((run) => {
-    if (run.style === 'blank') return lineRuns(run.text.padEnd(OPEN_LINE_CHARS, '\u00a0'), look, true)
+    if (run.style === 'blank') return lineRuns(run.text.padEnd(look.openChars ?? OPEN_LINE_CHARS, '\u00a0'), look, true)
     return lineRuns(run.text, { ...look, strong: look.strong === true || run.style === 'strong' }, false)
   })
 }
@@ -193,6 +198,32 @@ function signaturesElements(block: SignaturesBlock): Paragraph[] {
   })
 }
 
+/** The sides beside each other, in a table without lines: the only way Word keeps two columns together. */
+function signingElements(block: SigningBlock, contentTwips: number): (Paragraph | Table)[] {
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+  const borders = { top: none, bottom: none, left: none, right: none }
+  const look = { openChars: OPEN_SIDE_CHARS }
+  const cells = block.sides.map((side) => {
+    const lines = side.lines.map(({ label, value }) => {
+      const open = value === undefined || value === ''
+      const signed: Inline = open ? [{ text: '', style: 'blank' }] : [{ text: value }]
+      return new Paragraph({
+        spacing: { ...SINGLE_LINES, before: 220 },
+        children: [...runs(label), ...runs(signed, look)],
+      })
+    })
+    return new TableCell({ borders, children: [cellParagraph(side.heading, { strong: true }), ...lines] })
+  })
+  const width = Math.floor(contentTwips / block.sides.length)
+  const table = new Table({
+    columnWidths: block.sides.map(() => width),
+    layout: TableLayoutType.FIXED,
+    width: { size: width * block.sides.length, type: WidthType.DXA },
+    rows: [new TableRow({ cantSplit: true, children: cells })],
+  })
+  return [spacer(240), table, spacer(200)]
+}
+
 /** The Word elements of one block; `next` tells whether it must stay with signatures that follow. */
 export function blockElements(block: Block, next: Block | undefined, contentTwips: number): (Paragraph | Table)[] {
   const keepNext = next?.kind === 'signatures'
@@ -265,6 +296,8 @@ export function blockElements(block: Block, next: Block | undefined, contentTwip
       return figuresElements(block, contentTwips)
     case 'signatures':
       return signaturesElements(block)
+    case 'signing':
+      return signingElements(block, contentTwips)
     case 'note':
       return [
         new Paragraph({

@@ -47,7 +47,7 @@ function row(cells: readonly string[], columns: number): Cell[] {
 }
 
 function blockData(block: Block, next: Block | undefined): Record<string, unknown> {
-  const keep = next?.kind === 'signatures'
+  const keep = next?.kind === 'signatures' || next?.kind === 'signing'
   switch (block.kind) {
     case 'title':
       return { kind: 'title', text: tokens(block.text), subtitle: block.subtitle ? tokens(block.subtitle) : null }
@@ -97,6 +97,15 @@ function blockData(block: Block, next: Block | undefined): Record<string, unknow
       return {
         kind: 'signatures',
         lines: block.lines.map((line) => ({ label: cell(line.label), value: cell(line.value ?? '') })),
+        keep: next?.kind === 'note',
+      }
+    case 'signing':
+      return {
+        kind: 'signing',
+        sides: block.sides.map((side) => ({
+          heading: cell(side.heading),
+          lines: side.lines.map((line) => ({ label: cell(line.label), value: cell(line.value ?? '') })),
+        })),
         keep: next?.kind === 'note',
       }
     case 'note':

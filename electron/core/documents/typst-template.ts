@@ -157,6 +157,23 @@ export const PAPER_TEMPLATE = String.raw`
   )).flatten(),
 )))
 
+#let show-signing(b) = block(breakable: false, sticky: b.keep, width: 100%, above: 20pt, below: 10pt, grid(
+  columns: (1fr,) * b.sides.len(),
+  column-gutter: 22pt,
+  ..b.sides.map(side => {
+    set par(justify: false)
+    block(below: 16pt, strong-text(show-text(side.heading)))
+    for l in side.lines {
+      block(width: 100%, below: 16pt, grid(
+        columns: (auto, 1fr),
+        column-gutter: 2pt,
+        show-text(l.label),
+        block(width: 100%, stroke: (bottom: if l.value == "" { 0.5pt + ink } else { none }), outset: (bottom: 2pt), if l.value == "" { [#h(0pt)~] } else { show-text(l.value) }),
+      ))
+    }
+  }),
+))
+
 #let show-note(b) = block(width: 100%, breakable: false, above: 16pt, stroke: (top: 0.5pt + luma(190)), inset: (top: 5pt), {
   set text(size: 9pt, fill: luma(85))
   set par(leading: 4.5pt)
@@ -165,7 +182,7 @@ export const PAPER_TEMPLATE = String.raw`
 
 #let shows = (
   "title": show-title, "paragraph": show-paragraph, "party": show-party, "list": show-list, "table": show-table,
-  "figures": show-figures, "signatures": show-signatures, "note": show-note,
+  "figures": show-figures, "signatures": show-signatures, "signing": show-signing, "note": show-note,
 )
 #for b in data.blocks {
   if b.kind == "page-break" { pagebreak(weak: true) }

@@ -187,8 +187,8 @@ function partyDetail(party: NonNullable<ReturnType<typeof partyValue>>, form: st
 }
 
 /** Fields of the parties' blocks, in the order of reference/forms.md 0; what is not known stays open. */
-const personFields = ['idCard', 'address', 'phone', 'mailingAddress', 'email'] as const
-const organisationFields = ['creditCode', 'legalRepresentative', 'address', 'phone', 'mailingAddress', 'email'] as const
+const personFields = ['idCard', 'phone', 'email', 'address', 'mailingAddress'] as const
+const organisationFields = ['creditCode', 'legalRepresentative', 'phone', 'email', 'address', 'mailingAddress'] as const
 /** Printed only where they are known: an open line would ask for what the paper does not need. */
 const ifKnown: readonly string[] = ['mailingAddress', 'email']
 

@@ -6,6 +6,7 @@ import { contractCalls } from './contracts/calls.ts'
 import { handOverCalls } from './contracts/hand-over-calls.ts'
 import { contractLifeCalls } from './contracts/life-calls.ts'
 import { rosterCalls } from './contracts/roster/calls.ts'
+import { templateCalls } from './contracts/template-calls.ts'
 import { disputeCalls } from './disputes/calls.ts'
 import { mediatorCalls } from './disputes/mediation/mediator-calls.ts'
 import { mediatedPartyCalls } from './disputes/mediation/party-calls.ts'
@@ -27,6 +28,7 @@ export const contract = mergeCalls(
   appCalls,
   partyCalls,
   contractCalls,
+  templateCalls,
   contractLifeCalls,
   handOverCalls,
   rosterCalls,

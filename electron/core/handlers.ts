@@ -28,6 +28,7 @@ const parts: { [D in Domain]: () => Promise<Part<D>> } = {
   contracts: async () => ({
     calls: {
       ...(await import('../../shared/contracts/calls.ts')).contractCalls,
+      ...(await import('../../shared/contracts/template-calls.ts')).templateCalls,
       ...(await import('../../shared/contracts/life-calls.ts')).contractLifeCalls,
       ...(await import('../../shared/contracts/hand-over-calls.ts')).handOverCalls,
       ...(await import('../../shared/contracts/roster/calls.ts')).rosterCalls,

@@ -5,10 +5,17 @@ import enDisputes from './en/disputes.json' with { type: 'json' }
 import enDocuments from './en/documents.json' with { type: 'json' }
 import enMediation from './en/mediation.json' with { type: 'json' }
 import enMediator from './en/mediator.json' with { type: 'json' }
+import enDates from './en/dates.json' with { type: 'json' }
 import enReceived from './en/received.json' with { type: 'json' }
 import enParties from './en/parties.json' with { type: 'json' }
 import enEarnings from './en/earnings.json' with { type: 'json' }
 import enGlossary from './en/glossary.json' with { type: 'json' }
+import enHandover from './en/handover.json' with { type: 'json' }
+import zhHandover from './zh/handover.json' with { type: 'json' }
+import enRegister from './en/register.json' with { type: 'json' }
+import zhRegister from './zh/register.json' with { type: 'json' }
+import enRoster from './en/roster.json' with { type: 'json' }
+import zhRoster from './zh/roster.json' with { type: 'json' }
 import enHome from './en/home.json' with { type: 'json' }
 import enLessons from './en/lessons.json' with { type: 'json' }
 import enTraining from './en/training.json' with { type: 'json' }
@@ -17,6 +24,7 @@ import enTrainingPaper from './en/training-paper.json' with { type: 'json' }
 import enHost from './en/host.json' with { type: 'json' }
 import enSettings from './en/settings.json' with { type: 'json' }
 import enSettlement from './en/settlement.json' with { type: 'json' }
+import enContractFaults from './en/contract-faults.json' with { type: 'json' }
 import enPayClause from './en/pay-clause.json' with { type: 'json' }
 import enTemplates from './en/templates.json' with { type: 'json' }
 import enLedger from './en/ledger.json' with { type: 'json' }
@@ -32,6 +40,7 @@ import zhDisputes from './zh/disputes.json' with { type: 'json' }
 import zhDocuments from './zh/documents.json' with { type: 'json' }
 import zhMediation from './zh/mediation.json' with { type: 'json' }
 import zhMediator from './zh/mediator.json' with { type: 'json' }
+import zhDates from './zh/dates.json' with { type: 'json' }
 import zhReceived from './zh/received.json' with { type: 'json' }
 import enPlatforms from './en/platforms.json' with { type: 'json' }
 import zhPlatforms from './zh/platforms.json' with { type: 'json' }
@@ -46,6 +55,7 @@ import zhTrainingPaper from './zh/training-paper.json' with { type: 'json' }
 import zhHost from './zh/host.json' with { type: 'json' }
 import zhSettings from './zh/settings.json' with { type: 'json' }
 import zhSettlement from './zh/settlement.json' with { type: 'json' }
+import zhContractFaults from './zh/contract-faults.json' with { type: 'json' }
 import zhPayClause from './zh/pay-clause.json' with { type: 'json' }
 import zhTemplates from './zh/templates.json' with { type: 'json' }
 
@@ -67,6 +77,7 @@ export const catalogues = {
     host: zhHost,
     settings: zhSettings,
     settlement: zhSettlement,
+    'contract-faults': zhContractFaults,
     'pay-clause': zhPayClause,
     templates: zhTemplates,
     contracts: zhContracts,
@@ -74,7 +85,11 @@ export const catalogues = {
     documents: zhDocuments,
     mediation: zhMediation,
     mediator: zhMediator,
+    dates: zhDates,
     received: zhReceived,
+    handover: zhHandover,
+    register: zhRegister,
+    roster: zhRoster,
     parties: zhParties,
     platforms: zhPlatforms,
   },
@@ -94,6 +109,7 @@ export const catalogues = {
     host: enHost,
     settings: enSettings,
     settlement: enSettlement,
+    'contract-faults': enContractFaults,
     'pay-clause': enPayClause,
     templates: enTemplates,
     contracts: enContracts,
@@ -101,7 +117,11 @@ export const catalogues = {
     documents: enDocuments,
     mediation: enMediation,
     mediator: enMediator,
+    dates: enDates,
     received: enReceived,
+    handover: enHandover,
+    register: enRegister,
+    roster: enRoster,
     parties: enParties,
     platforms: enPlatforms,
   },

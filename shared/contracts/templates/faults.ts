@@ -112,6 +112,9 @@ function numberFaults(
   return [error(`${type}-${max === undefined ? 'too-small' : 'out-of-range'}`, name, { min: least, max: max ?? 0 })]
 }
 
+/** Identifiers that carry their own check. */
+const checkedFields = ['idCard', 'creditCode', 'phone', 'bankCard'] as const
+
 function partyFaults(template: ContractTemplate, variable: TemplateVariable, value: ContractValue): ContractFault[] {
   const { name, needs } = variable
   const party = partyValue(value)
@@ -121,16 +124,14 @@ function partyFaults(template: ContractTemplate, variable: TemplateVariable, val
   if (needs !== undefined && wanted.length === 0) {
     return [error(party.kind === 'person' ? 'party-not-organisation' : 'party-not-person', name)]
   }
-  const lacking = wanted.filter((field) => isBlank(party[field]))
-  if (lacking.length > 0) {
-    const lawIds = template.relation === 'labour' ? ['lcl-17'] : ['live-38']
-    faults.push({ ...error('party-lacks', name, { fields: lacking.join(',') }), lawIds })
+  const lawIds = template.relation === 'labour' ? ['lcl-17'] : []
+  for (const field of wanted) {
+    if (isBlank(party[field])) faults.push({ ...error(`party-lacks-${field}`, name), lawIds })
   }
-  const numbers = ['idCard', 'creditCode', 'phone', 'bankCard'] as const
-  const wrong = numbers.filter(
-    (field) => !isBlank(party[field]) && !checkPartyField(party.kind, field, party[field] ?? '').ok,
-  )
-  if (wrong.length > 0) faults.push(error('party-wrong', name, { fields: wrong.join(',') }))
+  for (const field of checkedFields) {
+    const text = party[field] ?? ''
+    if (!isBlank(text) && !checkPartyField(party.kind, field, text).ok) faults.push(error(`party-wrong-${field}`, name))
+  }
   return faults
 }
 

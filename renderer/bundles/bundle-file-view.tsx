@@ -5,6 +5,7 @@ import type { BundleEntry } from '../../shared/bundles/calls.ts'
 import type { Output } from '../../shared/contract.ts'
 import { fileUrl, saveFile } from '../client.ts'
 import { ErrorNote } from '../ui/error-note.tsx'
+import { FilePreview } from '../ui/file-preview.tsx'
 import { formatBytes } from '../ui/format.ts'
 import { Icon } from '../ui/icons.tsx'
 import { Loading } from '../ui/loading.tsx'
@@ -37,34 +38,18 @@ export function BundleFileView({ id, entry, name }: BundleFileViewProps) {
 function Shown({ taken, name }: { taken: Taken; name: string }) {
   const { t } = useTranslation('received')
   const url = fileUrl(taken.file)
-  const label = t('file.picture', { name })
   switch (taken.preview) {
-    case 'image':
-      return <img className="received-preview" src={url} alt={label} />
-    case 'pdf':
-      // oxlint-disable-next-line react/iframe-missing-sandbox -- Chromium shows no PDF in a sandboxed frame; the host serves this type inert
-      return <iframe className="received-preview received-paper" src={url} title={label} />
-    case 'audio':
-      return (
-        <audio controls src={url} aria-label={label}>
-          <track kind="captions" />
-        </audio>
-      )
-    case 'video':
-      return (
-        <video className="received-preview" controls src={url} aria-label={label}>
-          <track kind="captions" />
-        </video>
-      )
     case 'text':
       return <TextPreview url={url} name={name} />
-    default:
+    case 'none':
       return (
         <p className="received-other">
           <Icon name="file" size={32} />
           {taken.file.name} · {formatBytes(taken.file.sizeBytes)}
         </p>
       )
+    default:
+      return <FilePreview kind={taken.preview} url={url} label={t('file.picture', { name })} />
   }
 }
 
@@ -83,7 +68,7 @@ function TextPreview({ url, name }: { url: string; name: string }) {
   return (
     <>
       <textarea
-        className="received-preview received-text"
+        className="file-preview received-text"
         readOnly
         rows={14}
         aria-label={t('file.text', { name })}

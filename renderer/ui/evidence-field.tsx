@@ -8,6 +8,7 @@ import { errorData } from '../shell/app-store.ts'
 import { ErrorNote } from './error-note.tsx'
 import { Icon } from './icons.tsx'
 import { useFileDrop } from './use-file-drop.ts'
+import { useQuery } from './use-query.ts'
 
 export interface ChosenEvidence {
   id: string
@@ -21,6 +22,21 @@ interface EvidenceFieldProps {
   kind: EvidenceKind
   chosen: ChosenEvidence[]
   onChange: (chosen: ChosenEvidence[]) => void
+}
+
+/**
+ * The evidence of an entry that is being typed: `field` for `EvidenceField`, `ids` for the call that saves it. It begins with what
+ * the entry already has; what was voided since is left out.
+ */
+export function useChosenEvidence(known: readonly string[] = []): {
+  ids: string[]
+  field: Pick<EvidenceFieldProps, 'chosen' | 'onChange'>
+} {
+  const { data } = useQuery('disputes.listEvidence', known.length === 0 ? undefined : { ids: [...known] })
+  const [changed, setChanged] = useState<ChosenEvidence[]>()
+  const before = data?.evidence ?? known.map((id) => ({ id, title: '' }))
+  const chosen = changed ?? before.map(({ id, title }) => ({ id, title }))
+  return { ids: chosen.map(({ id }) => id), field: { chosen, onChange: setChanged } }
 }
 
 /** Files that prove an entry: dropped, pasted or chosen; each is kept byte for byte and hashed as it comes in. */

@@ -36,6 +36,8 @@ const paths = {
   file: <path d="M5 3.3h7l3.5 3.5v10H5zM11.8 3.5V7h3.5" />,
   download: <path d="M10 3.5v9M6.3 9 10 12.7 13.7 9M4 16.5h12" />,
   plus: <path d="M10 4v12M4 10h12" />,
+  back: <path d="m12.5 4.5-5.5 5.5 5.5 5.5" />,
+  calendar: <path d="M4 5h12v11.5H4zM4 8.5h12M7 3v3M13 3v3" />,
   chevron: <path d="m7.5 4.5 5.5 5.5-5.5 5.5" />,
   down: <path d="m4.5 7.5 5.5 5.5 5.5-5.5" />,
   grid: <path d="M3.5 3.5h13v13h-13zM3.5 8h13M3.5 12.3h13M8 3.5v13M12.3 3.5v13" />,
@@ -45,8 +47,12 @@ const paths = {
   bank: <path d="M3 8 10 3.5 17 8zM4.5 8v6.5M8.2 8v6.5M11.8 8v6.5M15.5 8v6.5M3 16.5h14" />,
   chat: <path d="M3.5 4.5h13v9.3H9.3l-3.5 2.7v-2.7H3.5z" />,
   undo: <path d="M7.5 5 4 8.5 7.5 12M4.3 8.5h7.4a4 4 0 0 1 0 8H9" />,
+  pencil: <path d="m4 13.2-.6 3.4 3.4-.6 9-9-2.8-2.8zM11.4 5.8l2.8 2.8" />,
   grip: <path d="M7.5 5h.1M12.5 5h.1M7.5 10h.1M12.5 10h.1M7.5 15h.1M12.5 15h.1" strokeWidth={2.2} />,
   more: <path d="M5 10h.1M10 10h.1M15 10h.1" strokeWidth={2.4} />,
+  book: (
+    <path d="M10 5.6C8.4 4.4 6 4 3.5 4.2v11.3c2.5-.2 4.9.2 6.5 1.4 1.6-1.2 4-1.6 6.5-1.4V4.2C14 4 11.6 4.4 10 5.6zM10 5.6v11.3" />
+  ),
   play: <path d="M7 4.5v11l9-5.5z" />,
 } satisfies Record<string, ReactNode>
 

@@ -103,10 +103,15 @@ export const cyclePaymentSchema = z.strictObject({
   /** All that the person has put, here and elsewhere: what moving it starts from. */
   allocations: z.array(z.strictObject({ agreementId: idSchema, cycle: z.string(), amountFen: fenSchema })),
   payer: nameSchema,
+  /** Whose money it was when the payer only passed it on. */
+  onBehalfOf: nameSchema.nullable(),
   channel: z.string(),
   reference: z.string(),
   evidenceIds: evidenceIdsSchema,
+  /** Made from a row of an imported list: what that says stays. */
+  isImported: z.boolean(),
 })
+export type CyclePayment = z.infer<typeof cyclePaymentSchema>
 
 /** A cycle opened: everything behind its figures. */
 export const cycleDetailSchema = z.strictObject({

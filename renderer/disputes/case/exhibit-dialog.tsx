@@ -5,9 +5,9 @@ import { caseEvidenceSchema } from '../../../shared/disputes/case-file.ts'
 import type { EvidenceItem, Exhibit } from '../../../shared/disputes/views.ts'
 import { DateInput } from '../../ui/date-input.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { EvidencePreview } from '../../ui/evidence-preview.tsx'
 import { Field } from '../../ui/field.tsx'
 import { useCommand } from '../../ui/use-command.ts'
-import { EvidencePreview } from './evidence-preview.tsx'
 import { RedactedCopy } from './redacted-copy.tsx'
 
 const kinds = caseEvidenceSchema.shape.kind.options
@@ -41,7 +41,7 @@ export function ExhibitDialog({ caseId, exhibit, onClose }: { caseId: string; ex
       <div className="exhibit-dialog">
         <div className="stack">
           <EvidencePreview evidence={evidence} />
-          <p className="soft hash">{t('exhibit-dialog.hash', { sha256: evidence.sha256 })}</p>
+          <p className="soft hash">{t('app:evidence.hash', { sha256: evidence.sha256 })}</p>
           <RedactedCopy caseId={caseId} exhibit={exhibit} />
         </div>
         <form

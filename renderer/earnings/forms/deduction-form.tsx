@@ -1,23 +1,26 @@
-import { Input, Select } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { EvidenceField, type ChosenEvidence } from '../../ui/evidence-field.tsx'
+import type { CycleDetail } from '../../../shared/earnings/ledger-shapes.ts'
+import { EvidenceField, useChosenEvidence } from '../../ui/evidence-field.tsx'
 import { Field } from '../../ui/field.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
-import { MoneyInput } from '../../ui/money-input.tsx'
 import type { CycleFormProps } from './cycle-form.tsx'
+import { AmountField, ChoiceField } from './fields.tsx'
 import { useFactForm } from './use-fact-form.ts'
 import { useGoverningTerms } from './use-governing-terms.ts'
 
+type Props = Omit<CycleFormProps, 'cycleName'> & { known?: CycleDetail['deductions'][number] }
+
 /** 记一笔扣款: how much was taken, the reason given, and the agreed reason it falls under, if any. */
-export function DeductionForm({ detail, onClose }: CycleFormProps) {
+export function DeductionForm({ detail, known, onClose }: Props) {
   const { t } = useTranslation('ledger')
   const form = useFactForm('earnings.saveDeduction', onClose)
   const terms = useGoverningTerms(detail)
-  const [amountFen, setAmountFen] = useState<number>()
-  const [reason, setReason] = useState('')
-  const [deductionTermId, setDeductionTermId] = useState('')
-  const [evidence, setEvidence] = useState<ChosenEvidence[]>([])
+  const [amountFen, setAmountFen] = useState(known?.amountFen)
+  const [reason, setReason] = useState(known?.statedReason ?? '')
+  const [deductionTermId, setDeductionTermId] = useState(known?.deductionTermId ?? '')
+  const evidence = useChosenEvidence(known?.evidenceIds)
   const amountWrong = amountFen === undefined || amountFen <= 0
   const reasonWrong = reason.trim() === ''
   const { agreementId, cycle } = detail.row
@@ -26,36 +29,31 @@ export function DeductionForm({ detail, onClose }: CycleFormProps) {
       amountWrong || reasonWrong
         ? undefined
         : {
+            ...(known === undefined ? {} : { id: known.id }),
             agreementId,
             cycle,
             amountFen,
             reason,
             deductionTermId: deductionTermId === '' ? null : deductionTermId,
-            evidenceIds: evidence.map((item) => item.id),
+            evidenceIds: evidence.ids,
           },
     )
   return (
-    <FormDialog title={t('form.deduction')} onSubmit={submit} onClose={onClose} busy={form.busy} error={form.error}>
-      <Field label={t('form.amount')} problem={form.problem(amountWrong, 'amountProblem')}>
-        {(id) => <MoneyInput id={id} fen={amountFen} onChange={setAmountFen} />}
-      </Field>
+    <FormDialog title={t('form.deduction')} onSubmit={submit} {...form.dialog}>
+      <AmountField form={form} fen={amountFen} onChange={setAmountFen} isWrong={amountWrong} />
       <Field label={t('form.reason')} problem={form.problem(reasonWrong, 'reasonProblem')}>
         {(id) => <Input id={id} value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />}
       </Field>
-      <Field label={t('form.term')}>
-        {(id) => (
-          <Select
-            id={id}
-            value={deductionTermId}
-            onChange={setDeductionTermId}
-            options={[
-              { value: '', label: t('form.noTerm') },
-              ...(terms?.deductions ?? []).map((term) => ({ value: term.id, label: term.label })),
-            ]}
-          />
-        )}
-      </Field>
-      <EvidenceField label={t('form.evidence')} kind="other" chosen={evidence} onChange={setEvidence} />
+      <ChoiceField
+        label={t('form.term')}
+        value={deductionTermId}
+        onChange={setDeductionTermId}
+        options={[
+          { value: '', label: t('form.noTerm') },
+          ...(terms?.deductions ?? []).map((term) => ({ value: term.id, label: term.label })),
+        ]}
+      />
+      <EvidenceField label={t('form.evidence')} kind="other" {...evidence.field} />
     </FormDialog>
   )
 }

@@ -1,73 +1,83 @@
 import { Input, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CyclePayment, LedgerPayment } from '../../../shared/earnings/ledger-shapes.ts'
 import { paymentKinds } from '../../../shared/earnings/vocabulary.ts'
-import { DateInput } from '../../ui/date-input.tsx'
 import { today } from '../../ui/due-date.tsx'
-import { EvidenceField, type ChosenEvidence } from '../../ui/evidence-field.tsx'
+import { EvidenceField, useChosenEvidence } from '../../ui/evidence-field.tsx'
 import { Field } from '../../ui/field.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
-import { MoneyInput } from '../../ui/money-input.tsx'
 import { useQuery } from '../../ui/use-query.ts'
 import type { CycleFormProps } from './cycle-form.tsx'
+import { AmountField, ChoiceField, DayField } from './fields.tsx'
 import { useFactForm } from './use-fact-form.ts'
 
 interface PaymentFormProps {
   /** The cycle it is opened from; without one its money is spread by due date. */
   place?: Pick<CycleFormProps, 'detail' | 'cycleName'>
+  /** What is changed; what it was put to stays. */
+  known?: CyclePayment | LedgerPayment
   onClose: () => void
 }
 
 const channels = ['bank', 'wechat', 'alipay', 'cash', 'platform', 'other']
 
+type Allocations = LedgerPayment['allocations']
+
+/** What a changed payment is put to: a single allocation of all of it follows the amount, others stay as they are. */
+function keptAllocations(known: CyclePayment | LedgerPayment, amountFen: number): Allocations {
+  const [only, ...others] = known.allocations
+  const isWhole = only?.amountFen === known.amountFen && others.length === 0
+  return isWhole ? [{ ...only, amountFen }] : known.allocations
+}
+
 /** 记一笔到账: how much, when, from whom, and for which period. */
-export function PaymentForm({ place, onClose }: PaymentFormProps) {
+export function PaymentForm({ place, known, onClose }: PaymentFormProps) {
   const { t } = useTranslation('ledger')
   const form = useFactForm('earnings.savePayment', onClose)
   const { data } = useQuery('parties.list', {})
-  const [amountFen, setAmountFen] = useState<number>()
-  const [date, setDate] = useState<string | undefined>(today())
-  const [kind, setKind] = useState<(typeof paymentKinds)[number]>('pay')
-  const [payerId, setPayerId] = useState(place?.detail.agreement.payer.id)
-  const [onBehalfOfId, setOnBehalfOfId] = useState<string>()
-  const [channel, setChannel] = useState('bank')
-  const [reference, setReference] = useState('')
+  const [amountFen, setAmountFen] = useState(known?.amountFen)
+  const [date, setDate] = useState<string | undefined>(known?.date ?? today())
+  const [kind, setKind] = useState<(typeof paymentKinds)[number]>(known?.kind ?? 'pay')
+  const [payerId, setPayerId] = useState(known?.payer.id ?? place?.detail.agreement.payer.id)
+  const [onBehalfOfId, setOnBehalfOfId] = useState(known?.onBehalfOf?.id)
+  const [channel, setChannel] = useState(known?.channel ?? 'bank')
+  const [reference, setReference] = useState(known?.reference ?? '')
   const [here, setHere] = useState(false)
-  const [evidence, setEvidence] = useState<ChosenEvidence[]>([])
+  const evidence = useChosenEvidence(known?.evidenceIds)
   const amountWrong = amountFen === undefined || amountFen <= 0
   const parties = (data?.parties ?? []).map((party) => ({ value: party.id, label: party.name }))
   // Money given back must say what it was for; a payment may leave that to the due dates.
   const allocated = place !== undefined && (here || kind === 'repayment')
-  const submit = (): void => {
-    const complete = !amountWrong && date !== undefined && payerId !== undefined
+  const allocationsOf = (fen: number): Allocations => {
+    if (known !== undefined) return keptAllocations(known, fen)
     const row = place?.detail.row
+    return allocated && row !== undefined ? [{ agreementId: row.agreementId, cycle: row.cycle, amountFen: fen }] : []
+  }
+  const submit = (): void =>
     void form.save(
-      complete
-        ? {
+      amountWrong || date === undefined || payerId === undefined
+        ? undefined
+        : {
+            ...(known === undefined ? {} : { id: known.id }),
             date,
             kind,
             amountFen,
             payerId,
             onBehalfOfId: onBehalfOfId ?? null,
-            ...(place === undefined ? {} : { payeeId: place.detail.agreement.payee.id }),
+            ...(place === undefined || known !== undefined ? {} : { payeeId: place.detail.agreement.payee.id }),
             channel,
             reference,
-            evidenceIds: evidence.map((item) => item.id),
-            allocations:
-              allocated && row !== undefined ? [{ agreementId: row.agreementId, cycle: row.cycle, amountFen }] : [],
-          }
-        : undefined,
+            evidenceIds: evidence.ids,
+            allocations: allocationsOf(amountFen),
+          },
     )
-  }
+  const mayBeRepaid = place !== undefined || known?.kind === 'repayment'
   return (
-    <FormDialog title={t('form.payment')} onSubmit={submit} onClose={onClose} busy={form.busy} error={form.error}>
+    <FormDialog title={t('form.payment')} onSubmit={submit} {...form.dialog}>
       <div className="form-pair">
-        <Field label={t('form.amount')} problem={form.problem(amountWrong, 'amountProblem')}>
-          {(id) => <MoneyInput id={id} fen={amountFen} onChange={setAmountFen} />}
-        </Field>
-        <Field label={t('form.date')} problem={form.problem(date === undefined, 'dateProblem')}>
-          {(id) => <DateInput id={id} value={date} onChange={setDate} />}
-        </Field>
+        <AmountField form={form} fen={amountFen} onChange={setAmountFen} isWrong={amountWrong} />
+        <DayField form={form} date={date} onChange={setDate} />
       </div>
       <div className="form-pair">
         <Field label={t('form.payer')} problem={form.problem(payerId === undefined, 'payerProblem')}>
@@ -81,18 +91,14 @@ export function PaymentForm({ place, onClose }: PaymentFormProps) {
             />
           )}
         </Field>
-        <Field label={t('form.kind')}>
-          {(id) => (
-            <Select
-              id={id}
-              value={kind}
-              onChange={setKind}
-              options={paymentKinds
-                .filter((value) => place !== undefined || value !== 'repayment')
-                .map((value) => ({ value, label: t(`earnings:paymentKinds.${value}`) }))}
-            />
-          )}
-        </Field>
+        <ChoiceField
+          label={t('form.kind')}
+          value={kind}
+          onChange={setKind}
+          options={paymentKinds
+            .filter((value) => mayBeRepaid || value !== 'repayment')
+            .map((value) => ({ value, label: t(`earnings:paymentKinds.${value}`) }))}
+        />
       </div>
       <Field label={t('form.onBehalf')} help={t('form.onBehalfHelp')}>
         {(id) => (
@@ -107,23 +113,19 @@ export function PaymentForm({ place, onClose }: PaymentFormProps) {
         )}
       </Field>
       <div className="form-pair">
-        <Field label={t('form.channel')}>
-          {(id) => (
-            <Select
-              id={id}
-              value={channel}
-              onChange={setChannel}
-              options={channels.map((value) => ({ value, label: t(`form.channels.${value}`) }))}
-            />
-          )}
-        </Field>
+        <ChoiceField
+          label={t('form.channel')}
+          value={channel}
+          onChange={setChannel}
+          options={channels.map((value) => ({ value, label: t(`form.channels.${value}`) }))}
+        />
         <Field label={t('form.reference')}>
           {(id) => (
             <Input id={id} value={reference} maxLength={200} onChange={(event) => setReference(event.target.value)} />
           )}
         </Field>
       </div>
-      {place === undefined ? null : (
+      {place === undefined || known !== undefined ? null : (
         <Radio.Group
           aria-label={t('form.allocation')}
           value={allocated}
@@ -135,7 +137,7 @@ export function PaymentForm({ place, onClose }: PaymentFormProps) {
           ]}
         />
       )}
-      <EvidenceField label={t('form.evidence')} kind="payment" chosen={evidence} onChange={setEvidence} />
+      <EvidenceField label={t('form.evidence')} kind="payment" {...evidence.field} />
     </FormDialog>
   )
 }

@@ -1,14 +1,16 @@
-import { Input, Select } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { platformName } from '../../../shared/i18n/index.ts'
 import { salesPlatforms } from '../../../shared/platforms.ts'
+import type { Output } from '../../../shared/contract.ts'
 import { addDays } from '../../../shared/calendar.ts'
 import { toHalfWidth } from '../../../shared/money.ts'
-import { DateInput } from '../../ui/date-input.tsx'
 import { today } from '../../ui/due-date.tsx'
 import { Field } from '../../ui/field.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
+import { shanghaiClock } from '../../ui/format.ts'
+import { ChoiceField, DayField } from './fields.tsx'
 import { useFactForm } from './use-fact-form.ts'
 
 const platforms = [...salesPlatforms, 'other']
@@ -21,21 +23,29 @@ function readClock(text: string): string | undefined {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
 
-/** The moment of a clock time in Shanghai, which keeps UTC+8 all year. */
-function momentOf(date: string, clock: string): string {
+/** The moment of a clock time in Shanghai, which keeps UTC+8 all year; `known` with its seconds when it is that minute. */
+function momentOf(date: string, clock: string, known: string | undefined): string {
+  if (known !== undefined && shanghaiClock(known) === `${date} ${clock}`) return known
   return new Date(`${date}T${clock}:00+08:00`).toISOString()
 }
 
+interface SessionFormProps {
+  /** What is changed. */
+  known?: Output<'earnings.listSessions'>['sessions'][number]
+  onClose: () => void
+}
+
 /** 记一场直播: when, on which account, with which products. A session that ends after midnight belongs to the day it began. */
-export function SessionForm({ onClose }: { onClose: () => void }) {
+export function SessionForm({ known, onClose }: SessionFormProps) {
   const { t } = useTranslation('ledger')
   const form = useFactForm('earnings.saveSession', onClose)
-  const [date, setDate] = useState<string | undefined>(today())
-  const [startText, setStartText] = useState('')
-  const [endText, setEndText] = useState('')
-  const [platform, setPlatform] = useState('douyin')
-  const [account, setAccount] = useState('')
-  const [products, setProducts] = useState('')
+  const [knownDate, knownStart = ''] = known === undefined ? [] : shanghaiClock(known.start).split(' ')
+  const [date, setDate] = useState<string | undefined>(knownDate ?? today())
+  const [startText, setStartText] = useState(knownStart)
+  const [endText, setEndText] = useState(known === undefined ? '' : shanghaiClock(known.end).slice(11))
+  const [platform, setPlatform] = useState(known?.platform ?? 'douyin')
+  const [account, setAccount] = useState(known?.account ?? '')
+  const [products, setProducts] = useState(known?.productIds.join(' ') ?? '')
   const [start, end] = [readClock(startText), readClock(endText)]
   const overMidnight = start !== undefined && end !== undefined && end < start
   const accountWrong = account.trim() === ''
@@ -44,18 +54,17 @@ export function SessionForm({ onClose }: { onClose: () => void }) {
       date === undefined || start === undefined || end === undefined || start === end || accountWrong
         ? undefined
         : {
-            start: momentOf(date, start),
-            end: momentOf(overMidnight ? addDays(date, 1) : date, end),
+            ...(known === undefined ? {} : { id: known.id }),
+            start: momentOf(date, start, known?.start),
+            end: momentOf(overMidnight ? addDays(date, 1) : date, end, known?.end),
             platform,
             account: account.trim(),
             productIds: [...new Set(products.split(/[\s,，;；]+/).filter((id) => id !== ''))],
           },
     )
   return (
-    <FormDialog title={t('sessions.add')} onSubmit={submit} onClose={onClose} busy={form.busy} error={form.error}>
-      <Field label={t('form.date')} problem={form.problem(date === undefined, 'dateProblem')}>
-        {(id) => <DateInput id={id} value={date} onChange={setDate} />}
-      </Field>
+    <FormDialog title={t('sessions.add')} onSubmit={submit} {...form.dialog}>
+      <DayField form={form} date={date} onChange={setDate} />
       <div className="form-pair">
         <ClockField
           label={t('sessions.start')}
@@ -72,16 +81,12 @@ export function SessionForm({ onClose }: { onClose: () => void }) {
         />
       </div>
       <div className="form-pair">
-        <Field label={t('sessions.platform')}>
-          {(id) => (
-            <Select
-              id={id}
-              value={platform}
-              onChange={setPlatform}
-              options={platforms.map((value) => ({ value, label: platformName(t, value) }))}
-            />
-          )}
-        </Field>
+        <ChoiceField
+          label={t('sessions.platform')}
+          value={platform}
+          onChange={setPlatform}
+          options={[...new Set([...platforms, platform])].map((value) => ({ value, label: platformName(t, value) }))}
+        />
         <Field
           label={t('sessions.account')}
           problem={form.tried && accountWrong ? t('sessions.accountProblem') : undefined}

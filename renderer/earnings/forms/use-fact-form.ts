@@ -4,9 +4,17 @@ import { useTranslation } from 'react-i18next'
 import type { CallName, Input } from '../../../shared/contract.ts'
 import { useCommand } from '../../ui/use-command.ts'
 
+/** What the fields of such a form need to know of it. */
+export interface FactForm {
+  /** The person has tried to save: problems show. */
+  tried: boolean
+  /** The sentence of a problem, if there is one to show yet. */
+  problem: (wrong: boolean, key: string) => string | undefined
+}
+
 /**
  * What the forms of facts share: problems show once the person has tried to save, a good entry is saved, confirmed in a
- * word and the dialog closed.
+ * word and the dialog closed. `dialog` is for `FormDialog`.
  */
 export function useFactForm<N extends CallName>(name: N, onClose: () => void) {
   const { t } = useTranslation('ledger')
@@ -20,7 +28,6 @@ export function useFactForm<N extends CallName>(name: N, onClose: () => void) {
     void message.success(t('form.saved'))
     onClose()
   }
-  /** The sentence of a problem, if there is one to show yet. */
   const problem = (wrong: boolean, key: string): string | undefined => (tried && wrong ? t(`form.${key}`) : undefined)
-  return { busy: command.busy, error: command.error, save, problem, tried }
+  return { save, tried, problem, dialog: { onClose, busy: command.busy, error: command.error } }
 }

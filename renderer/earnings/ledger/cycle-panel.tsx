@@ -18,6 +18,7 @@ import { PaymentsSection } from './payments-section.tsx'
 import { DifferenceSection, FactsSection, InterestSection } from './panel-sections.tsx'
 import { RowStatus } from './row-status.tsx'
 import { StepsSection } from './steps-section.tsx'
+import { TypedSection } from './typed-section.tsx'
 
 interface CyclePanelProps {
   agreementId: string
@@ -52,9 +53,10 @@ export function CyclePanel({ agreementId, cycle, asOf, onClose, returnTo }: Cycl
       <WaterfallChart figures={data.row} />
       {data.row.source === 'platform' ? <WithoutTerms agreementId={agreementId} /> : null}
       <StepsSection detail={data} />
+      <TypedSection detail={data} />
       <DifferenceSection detail={data} onAcknowledge={() => setForm('acknowledgement')} />
       <DeductionsSection detail={data} />
-      <PaymentsSection detail={data} asOf={asOf} />
+      <PaymentsSection detail={data} cycleName={name} asOf={asOf} />
       <InterestSection detail={data} />
       <FactsSection detail={data} onAddEvent={() => setForm('event')} />
       {form === undefined ? null : (

@@ -1,10 +1,13 @@
-import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { CycleDetail } from '../../../shared/earnings/ledger-shapes.ts'
+import { EvidenceLinks } from '../../ui/evidence-links.tsx'
 import { Money } from '../../ui/money.tsx'
 import { Status } from '../../ui/status.tsx'
 import { Term } from '../../ui/term.tsx'
+import { DeductionForm } from '../forms/deduction-form.tsx'
+import { EditButton } from '../forms/edit-button.tsx'
 import { VoidButton } from '../forms/void-button.tsx'
+import { WithholdingForm } from '../forms/withholding-form.tsx'
 
 type Deduction = CycleDetail['deductions'][number]
 
@@ -22,7 +25,7 @@ export function DeductionsSection({ detail }: { detail: CycleDetail }) {
           </h2>
           <ul className="lines">
             {deductions.map((deduction) => (
-              <DeductionItem key={deduction.id} deduction={deduction} />
+              <DeductionItem key={deduction.id} deduction={deduction} detail={detail} />
             ))}
           </ul>
         </>
@@ -33,18 +36,24 @@ export function DeductionsSection({ detail }: { detail: CycleDetail }) {
             <Term id="withheld" />
           </h2>
           <ul className="lines">
-            {withholdings.map((item) => (
-              <li key={item.id}>
-                <span>
-                  {t(`earnings:withholdings.${item.kind}`)}
-                  <span className="soft"> {evidenceWords(t, item.evidenceIds.length)}</span>
-                </span>
-                <span className="row">
-                  <Money fen={item.amountFen} />
-                  <VoidButton kind="withholding" id={item.id} name={t(`earnings:withholdings.${item.kind}`)} />
-                </span>
-              </li>
-            ))}
+            {withholdings.map((item) => {
+              const name = t(`earnings:withholdings.${item.kind}`)
+              return (
+                <li key={item.id}>
+                  <span>
+                    {name} · <EvidenceLinks ids={item.evidenceIds} name={name} />
+                  </span>
+                  <span className="row">
+                    <Money fen={item.amountFen} />
+                    <EditButton
+                      name={name}
+                      renderForm={(onClose) => <WithholdingForm detail={detail} known={item} onClose={onClose} />}
+                    />
+                    <VoidButton kind="withholding" id={item.id} name={name} />
+                  </span>
+                </li>
+              )
+            })}
           </ul>
         </>
       )}
@@ -52,7 +61,7 @@ export function DeductionsSection({ detail }: { detail: CycleDetail }) {
   )
 }
 
-function DeductionItem({ deduction }: { deduction: Deduction }) {
+function DeductionItem({ deduction, detail }: { deduction: Deduction; detail: CycleDetail }) {
   const { t } = useTranslation('ledger')
   const { amountFen, allowedFen, statedReason, reason } = deduction
   const holds = allowedFen === amountFen
@@ -72,17 +81,17 @@ function DeductionItem({ deduction }: { deduction: Deduction }) {
         <p className="soft">
           {t(`earnings:deductions.${reason.code}`, { ...reason.params })}
           {' · '}
-          {evidenceWords(t, deduction.evidenceIds.length)}
+          <EvidenceLinks ids={deduction.evidenceIds} name={statedReason} />
         </p>
       </div>
       <span className="row">
         <Money fen={amountFen} />
+        <EditButton
+          name={statedReason}
+          renderForm={(onClose) => <DeductionForm detail={detail} known={deduction} onClose={onClose} />}
+        />
         <VoidButton kind="deduction" id={deduction.id} name={statedReason} />
       </span>
     </li>
   )
-}
-
-export function evidenceWords(t: TFunction<'ledger'>, count: number): string {
-  return count === 0 ? t('panel.noEvidence') : t('panel.evidence', { count })
 }

@@ -4,9 +4,13 @@ import type { CycleDetail } from '../../../shared/earnings/ledger-shapes.ts'
 import { shanghaiDate } from '../../../shared/calendar.ts'
 import { hrefTo } from '../../shell/route.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { EvidenceLinks } from '../../ui/evidence-links.tsx'
 import { Money } from '../../ui/money.tsx'
 import { Term } from '../../ui/term.tsx'
 import { useCommand } from '../../ui/use-command.ts'
+import { AcknowledgementForm } from '../forms/acknowledgement-form.tsx'
+import { EditButton } from '../forms/edit-button.tsx'
+import { EventForm } from '../forms/event-form.tsx'
 import { VoidButton } from '../forms/void-button.tsx'
 
 /** 少算, 不当扣款 and 认账未付, once the payer's own figure is known; else the button that records it. */
@@ -40,12 +44,17 @@ export function DifferenceSection({ detail, onAcknowledge }: { detail: CycleDeta
           </li>
         ))}
         <li>
-          <span className="soft">{t('panel.acknowledged')}</span>
+          <span className="soft">
+            {t('panel.acknowledged')} ·{' '}
+            <EvidenceLinks ids={acknowledgement.evidenceIds} name={t('panel.acknowledged')} />
+          </span>
           <span className="row">
             <Money fen={acknowledgement.amountFen} tone="soft" />
-            <Button size="small" type="text" onClick={onAcknowledge}>
-              {t('panel.changeAcknowledged')}
-            </Button>
+            <EditButton
+              name={t('panel.acknowledged')}
+              renderForm={(onClose) => <AcknowledgementForm detail={detail} onClose={onClose} />}
+            />
+            <VoidButton kind="acknowledgement" id={acknowledgement.id} name={t('panel.acknowledged')} />
           </span>
         </li>
       </ul>
@@ -125,6 +134,10 @@ export function FactsSection({ detail, onAddEvent }: { detail: CycleDetail; onAd
               <span>{t(`earnings:cycleEvents.${event.kind}`)}</span>
               <span className="row">
                 {event.date}
+                <EditButton
+                  name={t(`earnings:cycleEvents.${event.kind}`)}
+                  renderForm={(onClose) => <EventForm detail={detail} known={event} onClose={onClose} />}
+                />
                 <VoidButton kind="cycle-event" id={event.id} name={t(`earnings:cycleEvents.${event.kind}`)} />
               </span>
             </li>

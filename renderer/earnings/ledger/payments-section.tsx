@@ -2,24 +2,30 @@ import { Select } from 'antd'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { platformName } from '../../../shared/i18n/index.ts'
-import type { CycleDetail } from '../../../shared/earnings/ledger-shapes.ts'
+import type { CycleDetail, CyclePayment } from '../../../shared/earnings/ledger-shapes.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { EvidenceLinks } from '../../ui/evidence-links.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Money } from '../../ui/money.tsx'
 import { Term } from '../../ui/term.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { useQuery } from '../../ui/use-query.ts'
+import { EditButton } from '../forms/edit-button.tsx'
+import { PaymentForm } from '../forms/payment-form.tsx'
 import { VoidButton } from '../forms/void-button.tsx'
 import { cycleName } from './cycle-words.ts'
-import { evidenceWords } from './deductions-section.tsx'
 import { moveAllocation, startDrag, type DraggedPayment } from './dragged-payment.ts'
 
-type CyclePayment = CycleDetail['payments'][number]
+interface PaymentsSectionProps {
+  detail: CycleDetail
+  cycleName: string
+  asOf: string
+}
 
 /** What was paid for this cycle; a payment can be dragged to another month of the table, or moved by its list. */
-export function PaymentsSection({ detail, asOf }: { detail: CycleDetail; asOf: string }) {
+export function PaymentsSection({ detail, cycleName: name, asOf }: PaymentsSectionProps) {
   const { t } = useTranslation('ledger')
-  const { payments, row } = detail
+  const { payments } = detail
   return (
     <section className="panel-section">
       <h2>
@@ -30,13 +36,7 @@ export function PaymentsSection({ detail, asOf }: { detail: CycleDetail; asOf: s
       ) : (
         <ul className="lines">
           {payments.map((payment) => (
-            <PaymentItem
-              key={payment.id}
-              payment={payment}
-              agreementId={row.agreementId}
-              cycle={row.cycle}
-              asOf={asOf}
-            />
+            <PaymentItem key={payment.id} payment={payment} detail={detail} cycleName={name} asOf={asOf} />
           ))}
         </ul>
       )}
@@ -44,15 +44,9 @@ export function PaymentsSection({ detail, asOf }: { detail: CycleDetail; asOf: s
   )
 }
 
-interface PaymentItemProps {
-  payment: CyclePayment
-  agreementId: string
-  cycle: string
-  asOf: string
-}
-
-function PaymentItem({ payment, agreementId, cycle, asOf }: PaymentItemProps) {
+function PaymentItem({ payment, detail, cycleName: name, asOf }: PaymentsSectionProps & { payment: CyclePayment }) {
   const { t } = useTranslation('ledger')
+  const { agreementId, cycle } = detail.row
   const allocate = useCommand('earnings.allocatePayment')
   const { data } = useQuery('earnings.ledger', { asOf, filter: { agreementIds: [agreementId] } })
   const dragged: DraggedPayment = {
@@ -64,7 +58,8 @@ function PaymentItem({ payment, agreementId, cycle, asOf }: PaymentItemProps) {
   }
   const others = (data?.agreements[0]?.rows ?? []).filter((row) => row.cycle !== cycle).toReversed()
   const channel = payment.channel === '' ? [] : [channelName(t, payment.channel)]
-  const details = [payment.payer.name, ...channel, evidenceWords(t, payment.evidenceIds.length)]
+  const onBehalfOf = payment.onBehalfOf === null ? [] : [payment.onBehalfOf.name]
+  const title = `${payment.date} ${t('form.payment')}`
   return (
     <li className="payment-item">
       <div>
@@ -80,7 +75,15 @@ function PaymentItem({ payment, agreementId, cycle, asOf }: PaymentItemProps) {
           </button>
           {payment.date} · {t(`earnings:paymentKinds.${payment.kind}`)}
         </span>
-        <p className="soft">{details.join(' · ')}</p>
+        <p className="soft">
+          {[payment.payer.name, ...channel, ...onBehalfOf].join(' · ')}
+          {payment.isImported && payment.evidenceIds.length === 0 ? null : (
+            <>
+              {' · '}
+              <EvidenceLinks ids={payment.evidenceIds} name={title} />
+            </>
+          )}
+        </p>
         <p className="soft">
           {t(payment.explicit ? 'panel.explicit' : 'panel.spread')}
           {payment.partFen === payment.amountFen ? '' : ` · ${t('panel.partOf', { amountFen: payment.amountFen })}`}
@@ -101,7 +104,15 @@ function PaymentItem({ payment, agreementId, cycle, asOf }: PaymentItemProps) {
       </div>
       <span className="row">
         <Money fen={payment.kind === 'repayment' ? -payment.partFen : payment.partFen} />
-        <VoidButton kind="payment" id={payment.id} name={`${payment.date} ${t('form.payment')}`} />
+        {payment.isImported ? null : (
+          <EditButton
+            name={title}
+            renderForm={(onClose) => (
+              <PaymentForm place={{ detail, cycleName: name }} known={payment} onClose={onClose} />
+            )}
+          />
+        )}
+        <VoidButton kind="payment" id={payment.id} name={title} />
       </span>
     </li>
   )

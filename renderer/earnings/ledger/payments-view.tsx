@@ -5,6 +5,7 @@ import type { LedgerPayment } from '../../../shared/earnings/ledger-shapes.ts'
 import { hrefTo } from '../../shell/route.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { EvidenceLinks } from '../../ui/evidence-links.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Money } from '../../ui/money.tsx'
 import { Pager, usePages } from '../../ui/pager.tsx'
@@ -12,6 +13,7 @@ import { LedgerPicture } from '../../ui/pictures.tsx'
 import { Status } from '../../ui/status.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { useQuery } from '../../ui/use-query.ts'
+import { EditButton } from '../forms/edit-button.tsx'
 import { PaymentForm } from '../forms/payment-form.tsx'
 import { VoidButton } from '../forms/void-button.tsx'
 import { channelName } from './payments-section.tsx'
@@ -89,6 +91,7 @@ export function PaymentsView({ asOf, payerId }: PaymentsViewProps) {
 function PaymentRow({ payment }: { payment: LedgerPayment }) {
   const { t } = useTranslation('ledger')
   const { importedFrom, onBehalfOf, payer, voidedAt } = payment
+  const name = `${payment.date} ${payer.name}`
   const signed = payment.kind === 'repayment' ? -payment.amountFen : payment.amountFen
   return (
     <tr className={voidedAt === null ? '' : 'voided'}>
@@ -120,6 +123,11 @@ function PaymentRow({ payment }: { payment: LedgerPayment }) {
         ) : (
           <a href={hrefTo('import', { statement: importedFrom.statementId })}>{t('payments.imported', importedFrom)}</a>
         )}
+        {payment.evidenceIds.length === 0 ? null : (
+          <div>
+            <EvidenceLinks ids={payment.evidenceIds} name={name} />
+          </div>
+        )}
         {payment.voidReason === null ? null : <div>{payment.voidReason}</div>}
       </td>
       <td className="number">
@@ -127,7 +135,12 @@ function PaymentRow({ payment }: { payment: LedgerPayment }) {
       </td>
       <td className="number">
         {voidedAt === null ? (
-          <VoidButton kind="payment" id={payment.id} name={`${payment.date} ${payer.name}`} />
+          <>
+            {importedFrom === null ? (
+              <EditButton name={name} renderForm={(onClose) => <PaymentForm known={payment} onClose={onClose} />} />
+            ) : null}
+            <VoidButton kind="payment" id={payment.id} name={name} />
+          </>
         ) : (
           <RestoreButton id={payment.id} />
         )}

@@ -11,6 +11,7 @@ import { Loading } from '../../ui/loading.tsx'
 import { Money } from '../../ui/money.tsx'
 import { ImportPicture } from '../../ui/pictures.tsx'
 import { useQuery } from '../../ui/use-query.ts'
+import { EditButton } from '../forms/edit-button.tsx'
 import { IncomeForm } from '../forms/income-form.tsx'
 import { SessionForm } from '../forms/session-form.tsx'
 import { VoidButton } from '../forms/void-button.tsx'
@@ -47,7 +48,7 @@ export function SessionsView({ from, to }: { from: string; to: string }) {
       ) : (
         <>
           <SessionsTable sessions={known} onAdd={() => setForm('session')} />
-          <IncomeTable items={items} onAdd={() => setForm('income')} />
+          <IncomeTable items={items} sessions={known} onAdd={() => setForm('income')} />
         </>
       )}
       {form === 'session' ? <SessionForm onClose={close} /> : null}
@@ -94,6 +95,10 @@ function SessionsTable({ sessions, onAdd }: { sessions: Session[]; onAdd: () => 
               <td className="number">{session.productIds.length}</td>
               <td className="number">{session.lines}</td>
               <td className="number">
+                <EditButton
+                  name={shanghaiClock(session.start)}
+                  renderForm={(onClose) => <SessionForm known={session} onClose={onClose} />}
+                />
                 <VoidButton kind="session" id={session.id} name={shanghaiClock(session.start)} />
               </td>
             </tr>
@@ -109,7 +114,13 @@ function lengthWords(t: TFunction<'ledger'>, session: Session): string {
   return t('sessions.length', { hours: Math.floor(minutes / 60), minutes: minutes % 60 })
 }
 
-function IncomeTable({ items, onAdd }: { items: IncomeItem[]; onAdd: () => void }) {
+interface IncomeTableProps {
+  items: IncomeItem[]
+  sessions: Session[]
+  onAdd: () => void
+}
+
+function IncomeTable({ items, sessions, onAdd }: IncomeTableProps) {
   const { t } = useTranslation('ledger')
   return (
     <section className="card">
@@ -129,6 +140,10 @@ function IncomeTable({ items, onAdd }: { items: IncomeItem[]; onAdd: () => void 
             <span className="row">
               <Money fen={item.grossFen} />
               {item.feeFen === 0 ? null : <Money fen={-item.feeFen} tone="soft" />}
+              <EditButton
+                name={item.date}
+                renderForm={(onClose) => <IncomeForm sessions={sessions} known={item} onClose={onClose} />}
+              />
               <VoidButton kind="income-item" id={item.id} name={item.date} />
             </span>
           </li>

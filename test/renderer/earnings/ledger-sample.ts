@@ -1,4 +1,5 @@
 import type { Output } from '../../../shared/contract.ts'
+import type { EvidenceItem } from '../../../shared/disputes/views.ts'
 import type { CycleDetail, LedgerAgreement, LedgerRow } from '../../../shared/earnings/ledger-shapes.ts'
 
 /** The worked example of spec/earnings.md as the ledger shows it, with a month before it that is settled. */
@@ -9,6 +10,7 @@ export const ids = {
   payment: '01980001-0000-7000-8000-000000000004',
   deduction: '01980001-0000-7000-8000-000000000005',
   version: '01980001-0000-7000-8000-000000000006',
+  evidence: '01980001-0000-7000-8000-000000000007',
 }
 
 const settled: LedgerRow = {
@@ -84,6 +86,31 @@ export const ledger: Output<'earnings.ledger'> = {
 
 const { rows: _rows, ...agreementAlone } = agreement
 
+export const chatPicture: EvidenceItem = {
+  id: ids.evidence,
+  title: '转账截图',
+  kind: 'screenshot',
+  source: '本人手机微信',
+  takenBy: '',
+  takenAt: null,
+  purpose: '',
+  originalPlace: '',
+  originalHolder: 'me',
+  pages: null,
+  sha256: 'ab'.repeat(32),
+  fileName: '转账.png',
+  mime: 'image/png',
+  sizeBytes: 20_000,
+  redactedOf: null,
+  redaction: '',
+  createdAt: '2026-04-20T08:00:00.000Z',
+  voidedAt: null,
+  voidReason: null,
+  marks: [],
+  platformKeepsUntil: null,
+  cases: [],
+}
+
 export const detail: CycleDetail = {
   row: overdue,
   agreement: agreementAlone,
@@ -151,9 +178,11 @@ export const detail: CycleDetail = {
       explicit: false,
       allocations: [],
       payer: agreement.payer,
+      onBehalfOf: null,
       channel: 'wechat',
       reference: '',
-      evidenceIds: [],
+      evidenceIds: [chatPicture.id],
+      isImported: false,
     },
   ],
   cycleTotals: [],

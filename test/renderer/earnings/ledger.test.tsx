@@ -5,7 +5,7 @@ import { moveAllocation } from '../../../renderer/earnings/ledger/dragged-paymen
 import { LedgerScreen } from '../../../renderer/earnings/ledger/ledger-screen.tsx'
 import { Surroundings } from '../../../renderer/shell/surroundings.tsx'
 import { fakeHost, resetApp, someStatus } from '../fake-host.ts'
-import { detail, ids, ledger, overview } from './ledger-sample.ts'
+import { chatPicture, detail, ids, ledger, overview } from './ledger-sample.ts'
 
 vi.mock('../../../renderer/ui/chart/echarts.ts', () => ({
   init: () => ({ setOption: () => undefined, on: () => undefined, resize: () => undefined, dispose: () => undefined }),
@@ -164,4 +164,51 @@ test('Esc on an opened cycle gives the focus back to its month, however it was o
   await userEvent.keyboard('{Escape}')
   expect(await screen.findByRole('button', { name: /2026 年 3 月，应得/ })).toHaveFocus()
   expect(screen.queryByRole('complementary')).toBeNull()
+})
+
+test('the evidence of a payment opens inside the window', async () => {
+  openLedger(`#/ledger?asOf=${asOf}&open=${ids.agreement}&cycle=2026-03`, {
+    'disputes.listEvidence': () => ({ evidence: [chatPicture] }),
+  })
+  await userEvent.click(await screen.findByRole('button', { name: /2026-04-20.*：1 份凭证/ }))
+  const dialog = await screen.findByRole('dialog', { name: /1 份凭证/ })
+  const picture = await within(dialog).findByRole('img', { name: '转账截图的内容' })
+  expect(picture).toHaveAttribute('src', expect.stringContaining(chatPicture.sha256))
+})
+
+test('a typed deduction is changed in place, with what it said before filled in', async () => {
+  const { asked } = openLedger(`#/ledger?asOf=${asOf}&open=${ids.agreement}&cycle=2026-03`, {
+    'earnings.saveDeduction': () => ({ id: ids.deduction }),
+  })
+  await userEvent.click(await screen.findByRole('button', { name: '改这一条: 形象管理费' }))
+  const dialog = await screen.findByRole('dialog', { name: '记一笔扣款' })
+  expect(within(dialog).getByLabelText(/理由/)).toHaveValue('形象管理费')
+  const amount = within(dialog).getByLabelText('金额（元）')
+  expect(amount).toHaveValue('1000.00')
+  await userEvent.clear(amount)
+  await userEvent.type(amount, '900{Enter}')
+  const saved = asked.find((one) => one.name === 'earnings.saveDeduction')
+  expect(saved?.input).toMatchObject({ id: ids.deduction, amountFen: 90_000, reason: '形象管理费', evidenceIds: [] })
+})
+
+test('a changed payment keeps its evidence and, put whole to one cycle, its place', async () => {
+  const place = { agreementId: ids.agreement, cycle: '2026-03' }
+  const put = detail.payments.map((payment) => ({ ...payment, allocations: [{ ...place, amountFen: 1_000_000 }] }))
+  const { asked } = openLedger(`#/ledger?asOf=${asOf}&open=${ids.agreement}&cycle=2026-03`, {
+    'earnings.cycle': () => ({ ...detail, payments: put }),
+    'earnings.savePayment': () => ({ id: ids.payment }),
+    'disputes.listEvidence': () => ({ evidence: [chatPicture] }),
+  })
+  await userEvent.click(await screen.findByRole('button', { name: /改这一条: 2026-04-20/ }))
+  const dialog = await screen.findByRole('dialog', { name: '记一笔到账' })
+  expect(await within(dialog).findByText('转账截图')).toBeInTheDocument()
+  const amount = within(dialog).getByLabelText('金额（元）')
+  await userEvent.clear(amount)
+  await userEvent.type(amount, '9000{Enter}')
+  expect(asked.find((one) => one.name === 'earnings.savePayment')?.input).toMatchObject({
+    id: ids.payment,
+    amountFen: 900_000,
+    evidenceIds: [chatPicture.id],
+    allocations: [{ ...place, amountFen: 900_000 }],
+  })
 })

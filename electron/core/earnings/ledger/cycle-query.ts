@@ -132,9 +132,9 @@ function typedFacts(facts: readonly CycleFact[]): TypedFacts {
 
 function paymentsOf(db: Db, settlement: Settlement): CycleDetail['payments'] {
   const name = db.prepare<[string], string>('SELECT name FROM parties WHERE id = ?').pluck()
+  const named = (id: string) => ({ id, name: name.get(id) ?? '' })
   return settlement.payments.map((part) => {
     const payment = getPayment(db, part.paymentId)
-    const payerId = payment.onBehalfOf ?? payment.payer
     return {
       id: payment.id,
       date: payment.date,
@@ -143,10 +143,12 @@ function paymentsOf(db: Db, settlement: Settlement): CycleDetail['payments'] {
       partFen: part.amountFen,
       explicit: part.explicit,
       allocations: payment.allocations.map((allocation) => ({ ...allocation })),
-      payer: { id: payerId, name: name.get(payerId) ?? '' },
+      payer: named(payment.payer),
+      onBehalfOf: payment.onBehalfOf === null ? null : named(payment.onBehalfOf),
       channel: payment.channel,
       reference: payment.reference,
       evidenceIds: payment.evidenceIds,
+      isImported: payment.importedId !== null,
     }
   })
 }

@@ -1,11 +1,28 @@
 import { Tooltip } from 'antd'
+import { createContext, type ReactNode, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../shell/app-store.ts'
 
-/** The glossary's word for a thing, as the person's own role says it (an agency reads 应付 where a streamer reads 应得). */
+type Side = 'payer' | 'payee'
+
+const SideContext = createContext<Side | undefined>(undefined)
+
+/** Says which side the words inside speak from; without `side` it is what the person's first role makes it. */
+export function WordSide({ side, children }: { side: Side | undefined; children: ReactNode }) {
+  return <SideContext value={side}>{children}</SideContext>
+}
+
+/** Whether words speak from the payer's side here: an agency reads 应付 where a streamer reads 应得. */
+export function usePayerWords(): boolean {
+  const side = useContext(SideContext)
+  const role = useApp((state) => state.status?.settings.roles[0])
+  return side === undefined ? role === 'agency' || role === 'merchant' : side === 'payer'
+}
+
+/** The glossary's word for a thing, as the side that looks at it says it. */
 export function useWord(): (id: string) => string {
   const { t } = useTranslation('glossary')
-  const payer = useApp((state) => state.status?.settings.roles[0] === 'agency')
+  const payer = usePayerWords()
   return (id) => t(`${id}.word`, payer ? { context: 'payer' } : {})
 }
 
@@ -13,6 +30,7 @@ export function useWord(): (id: string) => string {
 export function Term({ id }: { id: string }) {
   const { t } = useTranslation('glossary')
   const word = useWord()
+  const payer = usePayerWords()
   return (
     <Tooltip
       trigger={['hover', 'focus', 'click']}
@@ -20,7 +38,7 @@ export function Term({ id }: { id: string }) {
         <>
           <strong>{t(`${id}.term`)}</strong>
           <br />
-          {t(`${id}.meaning`)}
+          {t(`${id}.meaning`, payer ? { context: 'payer' } : {})}
         </>
       }
     >

@@ -73,7 +73,12 @@ export const contractLifeCalls = {
     worker: 'documents',
     long: true,
     input: z.strictObject({ ids: idsSchema }),
-    output: z.strictObject({ made: z.int(), total: z.int() }),
+    output: z.strictObject({
+      made: z.int(),
+      total: z.int(),
+      /** Characters that no shipped font has; they stand as 〔U+20BB7〕 in the PDF. */
+      substituted: z.array(z.strictObject({ id: idSchema, codePoint: z.string(), where: z.string() })),
+    }),
   }),
   'contracts.finishIssue': defineCall({
     summary: 'Issues the contracts whose papers are made; the others wait.',

@@ -11,19 +11,10 @@ import {
   signatureWays,
 } from './life.ts'
 import { scopeSchema } from './scope.ts'
+import { builtContractSchema } from './templates/built.ts'
 import { contractValuesSchema, optionalClausesSchema, partySnapshotSchema } from './templates/template.ts'
 
 /** What calls and bundles say about a contract. Money in fen, civil dates, moments in UTC. */
-
-/** A clause as it was printed: text, the law it rests on, and what it means for the streamer. */
-export const contentClauseSchema = z.strictObject({
-  id: z.string().min(1).max(100),
-  heading: z.string().max(400),
-  paragraphs: z.array(z.string().max(20_000)).max(400),
-  lawIds: z.array(z.string().max(60)).max(60),
-  note: z.strictObject({ zh: z.string().max(4000), en: z.string().max(4000) }),
-})
-export type ContentClause = z.infer<typeof contentClauseSchema>
 
 /**
  * A contract as it is frozen at issue: everything its papers were made from. Canonical JSON of it is what `contentSha256` names;
@@ -48,7 +39,8 @@ export const contractContentSchema = z.strictObject({
   scope: scopeSchema,
   /** What is computed; null for a paper that says nothing about pay to come. */
   terms: payTermsSchema.nullable(),
-  clauses: z.array(contentClauseSchema).min(1).max(200),
+  /** The text as it was printed, clause by clause. */
+  built: builtContractSchema,
   /** The contract that this one amends. */
   amends: z.strictObject({ number: z.string(), contentSha256: sha256Schema }).nullable(),
 })

@@ -58,6 +58,8 @@ export interface LifeFacts {
   /** Civil dates; null where none is agreed. */
   from: string | null
   to: string | null
+  /** It says how pay comes about, or at least between whom: the ledger could compute by it. A settlement confirmation does not. */
+  isComputable: boolean
   /** The ledger computes by it. */
   hasAgreement: boolean
   /** The newest answer of the other side was a no. */
@@ -115,11 +117,11 @@ export function mayTake(action: ContractAction, facts: LifeFacts): boolean {
     case 'sign':
       return state === 'issued' || state === 'accepted'
     case 'put-in-force':
-      return !facts.hasAgreement && ['accepted', 'signed', 'kept'].includes(state)
+      return facts.isComputable && !facts.hasAgreement && ['accepted', 'signed', 'kept'].includes(state)
     case 'amend':
       return origin === 'template' && ['issued', 'accepted', 'signed'].includes(state) && facts.amendedFrom === null
     case 'end':
-      return facts.hasAgreement
+      return facts.hasAgreement && facts.amendedFrom === null
     case 'void':
       return !facts.hasAgreement
     default:

@@ -14,7 +14,7 @@ export {
 export { groupFacts, noFacts, type CycleFacts } from './cycle-facts.ts'
 export { cycleCalendar, type CycleCalendar, type CycleDays } from './cycles.ts'
 export type { DeductionResult } from './deductions.ts'
-export { workingDays, type WorkingDays } from './due.ts'
+export { dueOf, workingDays, type WorkingDays } from './due.ts'
 export {
   sessionCycleId,
   type Acknowledgement,

@@ -39,13 +39,9 @@ type ContractCall =
 
 type NewVersion = NonNullable<ParsedInput<'contracts.saveAgreement'>['version']>
 
-export const contractHandlers: Handlers<ContractCall> = {
+export const agreementHandlers: Handlers<ContractCall> = {
   'contracts.saveAgreement': saveAgreement,
-  'contracts.addVersion': (context, { agreementId, ...version }) => {
-    const agreement = getLiveAgreement(context.db, agreementId)
-    addVersion(context, agreement, version)
-    return finish(context, agreement)
-  },
+  'contracts.addVersion': addTerms,
   'contracts.voidVersion': (context, { versionId, reason }) => {
     const { agreementId, version } = getVersion(context.db, versionId)
     const agreement = getLiveAgreement(context.db, agreementId)
@@ -60,11 +56,7 @@ export const contractHandlers: Handlers<ContractCall> = {
     context.subject(versionId)
     return finish(context, agreement)
   },
-  'contracts.endAgreement': (context, { id, to }) => {
-    const agreement = { ...getLiveAgreement(context.db, id), to }
-    storeAgreement(context, agreement)
-    return finish(context, agreement)
-  },
+  'contracts.endAgreement': endAgreement,
   'contracts.addScopeAccounts': (context, { id, accounts }) => {
     const before = getLiveAgreement(context.db, id)
     const agreement = { ...before, scope: widenScope(before.scope, accounts) }
@@ -101,7 +93,7 @@ function getLiveAgreement(db: Db, id: string): AgreementRecord {
  * Adds or changes an agreement. Throws `contracts.agreement-not-found`, `contracts.agreement-voided`,
  * `contracts.agreement-incomplete` and what `storeAgreement`, `addVersion` and `checkTerms` throw.
  */
-function saveAgreement(context: CallContext, input: ParsedInput<'contracts.saveAgreement'>): AgreementDetail {
+export function saveAgreement(context: CallContext, input: ParsedInput<'contracts.saveAgreement'>): AgreementDetail {
   const before = input.id === undefined ? newAgreement(context, input) : getLiveAgreement(context.db, input.id)
   const agreement: AgreementRecord = {
     ...before,
@@ -115,6 +107,23 @@ function saveAgreement(context: CallContext, input: ParsedInput<'contracts.saveA
   }
   storeAgreement(context, agreement)
   if (input.version !== undefined) addVersion(context, agreement, input.version)
+  return finish(context, agreement)
+}
+
+/** Sets the last day of an agreement; null leaves its end open again. Throws what `storeAgreement` and `checkTerms` throw. */
+export function endAgreement(context: CallContext, { id, to }: ParsedInput<'contracts.endAgreement'>): AgreementDetail {
+  const agreement = { ...getLiveAgreement(context.db, id), to }
+  storeAgreement(context, agreement)
+  return finish(context, agreement)
+}
+
+/** Gives an agreement terms from a day on. Throws what `addVersion` and `checkTerms` throw. */
+export function addTerms(
+  context: CallContext,
+  { agreementId, ...version }: ParsedInput<'contracts.addVersion'>,
+): AgreementDetail {
+  const agreement = getLiveAgreement(context.db, agreementId)
+  addVersion(context, agreement, version)
   return finish(context, agreement)
 }
 

@@ -58,7 +58,11 @@ function saveParty(context: CallContext, input: ParsedInput<'parties.save'>): Pa
   return answer(context, party.id)
 }
 
-function emptyParty(context: CallContext, input: ParsedInput<'parties.save'>): PartyRecord {
+/** A new party with nothing but its kind and name. Throws `parties.kind-missing` and `parties.name-missing`. */
+export function emptyParty(
+  context: CallContext,
+  input: Pick<ParsedInput<'parties.save'>, 'kind' | 'name'>,
+): PartyRecord {
   if (input.kind === undefined) throw new BoanError('parties.kind-missing')
   if (input.name === undefined) throw new BoanError('parties.name-missing')
   const fields = Object.fromEntries(partyFields.map((field) => [field, null])) as Record<

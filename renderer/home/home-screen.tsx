@@ -29,7 +29,7 @@ export function HomeScreen() {
       <h1 className="visually-hidden">{t('title')}</h1>
       <DueCard overview={data} asOf={asOf} />
       <MonthsCard asOf={asOf} />
-      <DatesCard asOf={asOf} />
+      <DatesCard />
       <WeekCard overview={data} asOf={asOf} />
       <StepsCard overview={data} />
       <LastTimes />

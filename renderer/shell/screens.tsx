@@ -42,9 +42,19 @@ export const screens: Screen[] = [
     View: lazy(() => import('../disputes/case/cases-screen.tsx').then((module) => ({ default: module.CasesScreen }))),
   },
   {
+    path: 'training',
+    icon: 'book',
+    View: lazy(() => import('../training/training-screen.tsx').then((module) => ({ default: module.TrainingScreen }))),
+  },
+  {
     path: 'received',
     icon: 'inbox',
     View: lazy(() => import('../bundles/received-screen.tsx').then((module) => ({ default: module.ReceivedScreen }))),
+  },
+  {
+    path: 'dates',
+    icon: 'calendar',
+    View: lazy(() => import('../dates/dates-screen.tsx').then((module) => ({ default: module.DatesScreen }))),
   },
   {
     path: 'settings',

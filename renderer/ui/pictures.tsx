@@ -98,3 +98,24 @@ export function AgreementPicture() {
     </svg>
   )
 }
+
+/** A sheet of a wall calendar with a day that matters. */
+export function DatesPicture() {
+  return (
+    <svg viewBox="0 0 240 120" width="240" height="120">
+      <rect x="62" y="10" width="116" height="102" rx="8" {...paper} />
+      <rect x="62" y="10" width="116" height="20" rx="8" fill="var(--chart-expected)" />
+      {Array.from({ length: 20 }, (_, day) => (
+        <rect
+          key={day}
+          x={74 + (day % 5) * 20}
+          y={40 + Math.floor(day / 5) * 17}
+          width="12"
+          height="9"
+          rx="3"
+          fill={day === 12 ? 'var(--bad)' : 'var(--line)'}
+        />
+      ))}
+    </svg>
+  )
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { defineCall, momentSchema } from '../call.ts'
+import { civilDateSchema, defineCall, momentSchema, outgoingFileSchema } from '../call.ts'
+import { comingDateSchema, dateGroups } from './dates.ts'
 
 export const roleSchema = z.enum(['streamer', 'merchant', 'agency', 'mediator'])
 export type Role = z.infer<typeof roleSchema>
@@ -80,6 +81,23 @@ export const appCalls = {
         }),
       ),
     }),
+  }),
+  'app.dates': defineCall({
+    summary: 'Every date that could be lost or is coming, of all domains, the nearest first.',
+    effect: 'read',
+    worker: 'reader',
+    input: z.strictObject({}),
+    output: z.strictObject({ today: civilDateSchema, dates: z.array(comingDateSchema) }),
+  }),
+  'app.exportDates': defineCall({
+    summary: 'The dates that are still to come as an .ics file for any calendar; only of the groups given.',
+    effect: 'read',
+    worker: 'documents',
+    input: z.strictObject({
+      groups: z.array(z.enum(dateGroups)).min(1).optional(),
+      language: z.enum(['zh', 'en']).default('zh'),
+    }),
+    output: z.strictObject({ file: outgoingFileSchema, dates: z.int() }),
   }),
   'app.openSample': defineCall({
     summary: 'Opens the sample in a folder of its own beside the person’s data, filling it at first use.',

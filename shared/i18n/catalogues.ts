@@ -3,6 +3,8 @@ import enBundles from './en/bundles.json' with { type: 'json' }
 import enContracts from './en/contracts.json' with { type: 'json' }
 import enDisputes from './en/disputes.json' with { type: 'json' }
 import enDocuments from './en/documents.json' with { type: 'json' }
+import enMediationPaper from './en/mediation-paper.json' with { type: 'json' }
+import enSides from './en/sides.json' with { type: 'json' }
 import enMediation from './en/mediation.json' with { type: 'json' }
 import enMediator from './en/mediator.json' with { type: 'json' }
 import enDates from './en/dates.json' with { type: 'json' }
@@ -38,6 +40,8 @@ import zhBundles from './zh/bundles.json' with { type: 'json' }
 import zhContracts from './zh/contracts.json' with { type: 'json' }
 import zhDisputes from './zh/disputes.json' with { type: 'json' }
 import zhDocuments from './zh/documents.json' with { type: 'json' }
+import zhMediationPaper from './zh/mediation-paper.json' with { type: 'json' }
+import zhSides from './zh/sides.json' with { type: 'json' }
 import zhMediation from './zh/mediation.json' with { type: 'json' }
 import zhMediator from './zh/mediator.json' with { type: 'json' }
 import zhDates from './zh/dates.json' with { type: 'json' }
@@ -84,6 +88,8 @@ export const catalogues = {
     disputes: zhDisputes,
     documents: zhDocuments,
     mediation: zhMediation,
+    'mediation-paper': zhMediationPaper,
+    sides: zhSides,
     mediator: zhMediator,
     dates: zhDates,
     received: zhReceived,
@@ -116,6 +122,8 @@ export const catalogues = {
     disputes: enDisputes,
     documents: enDocuments,
     mediation: enMediation,
+    'mediation-paper': enMediationPaper,
+    sides: enSides,
     mediator: enMediator,
     dates: enDates,
     received: enReceived,

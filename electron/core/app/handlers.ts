@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { shanghaiDate } from '../../../shared/calendar.ts'
 import { verifyJournal } from '../audit/journal.ts'
 import type { Handlers } from '../context.ts'
 import { backUp } from '../database/backup.ts'
@@ -15,6 +16,8 @@ type AppCall =
   | 'app.verifyJournal'
   | 'app.checkIntegrity'
   | 'app.search'
+  | 'app.dates'
+  | 'app.exportDates'
 
 export const appHandlers: Handlers<AppCall> = {
   'app.status': (context) => ({
@@ -35,6 +38,12 @@ export const appHandlers: Handlers<AppCall> = {
   'app.backup': (context) => backUp(context.db, context.dataDir, 'manual', context.now()),
   'app.verifyJournal': (context) => verifyJournal(context.db),
   'app.checkIntegrity': (context) => quickCheck(context.db),
+  // The calendar asks every domain: loaded when it is first looked at.
+  'app.dates': async (context) => ({
+    today: shanghaiDate(context.now()),
+    dates: (await import('./dates.ts')).listDates(context),
+  }),
+  'app.exportDates': async (context, input) => (await import('./export-dates.ts')).exportDates(context, input),
   'app.search': (context, input) => ({ hits: search(context.db, input.text) }),
 }
 

@@ -128,6 +128,33 @@ function daysOf(facts: readonly FactRow[], code: OwnFactCode): string[] {
   return facts.filter((fact) => fact.code === code).map((fact) => fact.date)
 }
 
+export interface CaseLimit {
+  caseId: string
+  number: string
+  title: string
+  agreementIds: string[]
+  limits: LimitHint[]
+}
+
+/** The limits of every case that is not voided, as its records stand; a case that cannot be computed has none. */
+export function listCaseLimits(db: Db, today: string): CaseLimit[] {
+  return listCases(db, false).map((row) => {
+    const { id: caseId, number, title } = row
+    const agreementIds = claimedCyclesOf(db, caseId).map(({ agreementId }) => agreementId)
+    return { caseId, number, title, agreementIds, limits: standingLimits(db, row, today) }
+  })
+}
+
+function standingLimits(db: Db, row: CaseRow, today: string): LimitHint[] {
+  try {
+    const facts = factsOf(db, row.id).filter((fact) => fact.voidedAt === null)
+    return limitsOf(row, computeCase(db, row), facts, today)
+  } catch (error) {
+    if (error instanceof BoanError && error.code === 'disputes.cannot-compute') return []
+    throw error
+  }
+}
+
 /** Cases, newest first, each with what it claims as the records stand. */
 export function listCaseRows(context: CallContext, withVoided: boolean): Output<'disputes.listCases'> {
   return { cases: listCases(context.db, withVoided).map((row) => caseRow(context, row)) }

@@ -4,6 +4,8 @@ export {
   evidenceOfPayments,
   ledgerHandlers,
   lineSourcesOf,
+  listOwedCycles,
+  type OwedCycle,
   readComputeInput,
   refigureAll,
   refreshAgreement,

@@ -1,2 +1,3 @@
 /** Training as other domains may use it. */
+export { dates as trainingDates } from './overview.ts'
 export { trainingHandlers } from './handlers.ts'

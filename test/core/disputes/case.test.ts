@@ -122,7 +122,7 @@ test('facts of one day can be put in another order, and a demand moves the time 
   await desk.call('disputes.moveFact', { caseId: id, id: second.id, beforeId: first.id })
   const view = await desk.call('disputes.getCase', { id })
   expect(view.facts.slice(-2).map((fact) => fact.text)).toEqual(['微信催款', '电话催款'])
-  expect(view.limits[0]).toMatchObject({ interruptedOn: '2026-05-10', interruptedEndsOn: '2029-05-10' })
+  expect(view.limits[0]).toMatchObject({ interruptedOn: '2026-05-10', extendedEndsOn: '2029-05-10' })
 })
 
 test('the order of exhibits is the person’s; one that leaves and comes back keeps nothing behind', async () => {

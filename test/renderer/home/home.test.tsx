@@ -23,8 +23,7 @@ function openHome(answers: Parameters<typeof fakeHost>[0] = {}) {
   fakeHost({
     'earnings.overview': () => overview,
     'earnings.months': () => ({ months: [march] }),
-    'disputes.listCases': () => ({ cases: [] }),
-    'contracts.listAgreements': () => ({ agreements: [] }),
+    'app.dates': () => ({ today: '2026-05-15', dates: [] }),
     ...answers,
   })
   render(<HomeScreen />, { wrapper: Surroundings })

@@ -2,4 +2,5 @@
 export { ledgerHandlers } from './handlers.ts'
 export { openLedgerFold, rebuildAgreement, refigureAll, refreshAgreement, type LedgerFold } from './ledger-fold.ts'
 export { evidenceOfAcknowledgements, evidenceOfPayments, lineSourcesOf, readComputeInput } from './compute-input.ts'
+export { listOwedCycles, type OwedCycle } from './owed-cycles.ts'
 export type { ExpectedChange } from './refold.ts'

@@ -17,6 +17,7 @@ import {
   occupationViewSchema,
   overviewSchema,
   planViewSchema,
+  replacedFieldsSchema,
   rosterSchema,
   skillMapSchema,
 } from './views.ts'
@@ -78,8 +79,7 @@ export const trainingCalls = {
       changes: z.array(
         z.strictObject({
           replacedAt: z.string(),
-          /** The fields that the change replaced, as they were. */
-          before: z.record(z.string(), z.unknown()),
+          before: replacedFieldsSchema,
         }),
       ),
     }),

@@ -155,7 +155,15 @@ export function isOffered(rows: readonly OccupationRow[], job: Job, level: Level
 
 /** Minutes as 学时 in tenths, rounded down so that a threshold never looks reached before it is: 119 min of 45 → 2.6. */
 export function lessonHours(minutes: number, minutesPerHour: number): string {
-  const tenths = Math.floor((minutes * 10) / minutesPerHour)
+  return tenthsText(Math.floor((minutes * 10) / minutesPerHour))
+}
+
+/** What is still missing, rounded up, so that it never looks less than it is: 1 min of 45 → 0.1. */
+export function missingLessonHours(minutes: number, minutesPerHour: number): string {
+  return tenthsText(Math.ceil((minutes * 10) / minutesPerHour))
+}
+
+function tenthsText(tenths: number): string {
   const rest = tenths % 10
   return rest === 0 ? String(tenths / 10) : `${Math.floor(tenths / 10)}.${rest}`
 }

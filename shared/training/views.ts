@@ -8,6 +8,13 @@ import { requiredKinds } from './required.ts'
 export const personSchema = z.strictObject({ id: idSchema, name: z.string(), isSelf: z.boolean() })
 export type Person = z.infer<typeof personSchema>
 
+/** The fields of an entry that a change replaced, as they were. */
+export const replacedFieldsSchema = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.null(), z.array(z.string())]),
+)
+export type ReplacedFields = z.infer<typeof replacedFieldsSchema>
+
 /** Titles of the proof files that a list names. */
 export const evidenceTitlesSchema = z.array(
   z.strictObject({ id: idSchema, title: z.string(), sha256: z.string(), fileName: z.string() }),

@@ -3,6 +3,7 @@ import type { Output, ParsedInput } from '../../../shared/contract.ts'
 import { BoanError } from '../../../shared/errors.ts'
 import { isOffered, type Job, type Level, rowsOf } from '../../../shared/training/occupation.ts'
 import type { Assessment, Certificate, TrainingRecord } from '../../../shared/training/records.ts'
+import type { ReplacedFields } from '../../../shared/training/views.ts'
 import type { CallContext } from '../context.ts'
 import type { Db } from '../database/open.ts'
 import { getParty } from '../parties/index.ts'
@@ -216,7 +217,7 @@ function currentState(db: Db, id: string): Record<string, unknown> {
   throw new BoanError('training.not-found', { id })
 }
 
-function differing(before: Record<string, unknown>, after: Record<string, unknown>): Record<string, unknown> {
+function differing(before: ReplacedFields, after: Record<string, unknown>): ReplacedFields {
   return Object.fromEntries(
     Object.entries(before).filter(
       ([field, value]) => field !== 'updatedAt' && JSON.stringify(value) !== JSON.stringify(after[field]),

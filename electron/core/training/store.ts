@@ -1,5 +1,6 @@
 import { BoanError } from '../../../shared/errors.ts'
 import type { Assessment, Certificate, TrainingRecord } from '../../../shared/training/records.ts'
+import type { ReplacedFields } from '../../../shared/training/views.ts'
 import type { Db } from '../database/open.ts'
 
 /** What the three kinds of entries have in common. */
@@ -153,13 +154,13 @@ export function keepHistory(db: Db, before: Entry, moment: string): void {
 }
 
 /** Every state an entry had, newest first, each with the moment it was replaced. */
-export function listHistory(db: Db, id: string): { replacedAt: string; data: Record<string, unknown> }[] {
+export function listHistory(db: Db, id: string): { replacedAt: string; data: ReplacedFields }[] {
   return db
     .prepare<[string], { replacedAt: string; data: string }>(
       'SELECT replaced_at AS replacedAt, data FROM training_history WHERE subject_id = ? ORDER BY replaced_at DESC',
     )
     .all(id)
-    .map(({ replacedAt, data }) => ({ replacedAt, data: JSON.parse(data) as Record<string, unknown> }))
+    .map(({ replacedAt, data }) => ({ replacedAt, data: JSON.parse(data) as ReplacedFields }))
 }
 
 export interface EvidenceTitle {

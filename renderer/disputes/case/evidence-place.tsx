@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseView, Exhibit } from '../../../shared/disputes/views.ts'
+import { TrainingEvidenceButton } from '../../training/index.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { EvidenceDrop } from './evidence-drop.tsx'
@@ -32,7 +33,9 @@ export function EvidencePlace({ view }: { view: CaseView }) {
       <section className="card">
         <div className="row">
           <h2>{t('evidence-place.list')}</h2>
-          <span className="soft end">{t('evidence-place.count', { count: view.exhibits.length, pages })}</span>
+          <span className="soft">{t('evidence-place.count', { count: view.exhibits.length, pages })}</span>
+          <span className="end" />
+          <TrainingEvidenceButton caseId={view.id} exhibitIds={ids} />
         </div>
         <UndoBar undo={undo} text={t('evidence-place.removed')} />
         {arrange.error === undefined ? null : <ErrorNote error={arrange.error} />}

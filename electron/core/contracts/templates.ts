@@ -28,8 +28,7 @@ export function readTemplate(id: string): ContractTemplate {
 
 /** The templates that ship, in the order in which they are offered. */
 export function listTemplates(): TemplateSummary[] {
-  const place = (id: string): number => (offered.includes(id) ? offered.indexOf(id) : offered.length)
-  const ids = templateIds().toSorted((a, b) => place(a) - place(b) || (a < b ? -1 : 1))
+  const ids = templateIds().toSorted((a, b) => placeOf(a) - placeOf(b) || (a < b ? -1 : 1))
   return ids.map((id) => {
     const { version, title, relation, forWhom, clauses, variables } = readTemplate(id)
     const optionalClauses = clauses.filter((clause) => !clause.required).length
@@ -44,6 +43,10 @@ export function listTemplates(): TemplateSummary[] {
       variables: variables.length,
     }
   })
+}
+
+function placeOf(id: string): number {
+  return offered.includes(id) ? offered.indexOf(id) : offered.length
 }
 
 function templateIds(): string[] {

@@ -1,0 +1,137 @@
+import { Input, Radio } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { ContractFault } from '../../../shared/contracts/templates/faults.ts'
+import type { ContractTemplate, ContractValue, TemplateVariable } from '../../../shared/contracts/templates/template.ts'
+import { partyValue, payTermsValue } from '../../../shared/contracts/templates/values.ts'
+import { unreachable } from '../../../shared/errors.ts'
+import { DateInput } from '../../ui/date-input.tsx'
+import { Field } from '../../ui/field.tsx'
+import { Icon } from '../../ui/icons.tsx'
+import { MoneyInput } from '../../ui/money-input.tsx'
+import { fieldAnchor } from './field-anchor.ts'
+import { LawNames } from './law-names.tsx'
+import { useLocalText } from './local-text.ts'
+import { NumberInput } from './number-input.tsx'
+import { PartyField } from './party-field.tsx'
+import { TermsField } from './terms-field.tsx'
+
+export interface VariableFieldProps {
+  template: ContractTemplate
+  variable: TemplateVariable
+  value: ContractValue | undefined
+  /** What is wrong with it, said below it. */
+  faults: readonly ContractFault[]
+  onChange: (value: ContractValue | undefined) => void
+}
+
+const longText = 300
+
+/** The field of a variable by its type, with its help, and what is wrong with it. */
+export function VariableField(props: VariableFieldProps) {
+  const { t } = useTranslation('templates')
+  const say = useLocalText()
+  const { variable, faults } = props
+  const label = variable.required ? say(variable.label) : t('form.optional', { label: say(variable.label) })
+  return (
+    <div id={fieldAnchor(variable.name)} className="draft-field">
+      {variable.type === 'pay-terms' ? (
+        <>
+          <p className="soft">{say(variable.help)}</p>
+          <VariableInput {...props} id="" />
+        </>
+      ) : (
+        <Field label={label} help={say(variable.help)}>
+          {(id) => <VariableInput {...props} id={id} />}
+        </Field>
+      )}
+      {faults.map((fault) => (
+        <FaultLine key={`${fault.code}-${JSON.stringify(fault.params)}`} fault={fault} />
+      ))}
+    </div>
+  )
+}
+
+function FaultLine({ fault }: { fault: ContractFault }) {
+  const { t } = useTranslation('contract-faults')
+  const isError = fault.severity === 'error'
+  return (
+    <div className={isError ? 'draft-fault field-problem' : 'draft-fault draft-warning'} role="alert">
+      <Icon name={isError ? 'dot' : 'warn'} size={15} />
+      <div>
+        <p>{t(`fault.${fault.code}`, fault.params)}</p>
+        <LawNames ids={fault.lawIds} />
+      </div>
+    </div>
+  )
+}
+
+function VariableInput({ id, variable, value, faults, onChange, template }: VariableFieldProps & { id: string }) {
+  const say = useLocalText()
+  const invalid = faults.some(({ severity }) => severity === 'error')
+  const given = typeof value === 'number' ? value : undefined
+  switch (variable.type) {
+    case 'text':
+      return <TextInput id={id} variable={variable} value={value} invalid={invalid} onChange={onChange} />
+    case 'money':
+      return <MoneyInput id={id} fen={given} invalid={invalid} onChange={onChange} />
+    case 'percent':
+    case 'integer':
+      return (
+        <NumberInput
+          id={id}
+          kind={variable.type}
+          value={given}
+          unit={variable.unit === undefined ? undefined : say(variable.unit)}
+          invalid={invalid}
+          onChange={onChange}
+        />
+      )
+    case 'date':
+      return (
+        <DateInput
+          id={id}
+          value={typeof value === 'string' ? value : undefined}
+          clearable
+          invalid={invalid}
+          onChange={onChange}
+        />
+      )
+    case 'choice':
+      return (
+        <Radio.Group
+          id={id}
+          value={value}
+          onChange={(event) => onChange(String(event.target.value))}
+          options={(variable.options ?? []).map((option) => ({ value: option.value, label: say(option.label) }))}
+        />
+      )
+    case 'party':
+      return <PartyField id={id} variable={variable} party={partyValue(value)} invalid={invalid} onChange={onChange} />
+    case 'pay-terms':
+      return <TermsField relation={template.relation} terms={payTermsValue(value)} onChange={onChange} />
+    default:
+      return unreachable(variable.type)
+  }
+}
+
+interface TextInputProps {
+  id: string
+  variable: TemplateVariable
+  value: ContractValue | undefined
+  invalid: boolean
+  onChange: (value: string | undefined) => void
+}
+
+function TextInput({ id, variable, value, invalid, onChange }: TextInputProps) {
+  const most = variable.maxLength ?? 200
+  const given = {
+    id,
+    value: typeof value === 'string' ? value : '',
+    maxLength: most,
+    'aria-invalid': invalid,
+    status: invalid ? ('error' as const) : ('' as const),
+    onChange: (event: React.ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      onChange(event.target.value === '' ? undefined : event.target.value),
+  }
+  return most >= longText ? <Input.TextArea {...given} autoSize={{ minRows: 2, maxRows: 6 }} /> : <Input {...given} />
+}

@@ -81,15 +81,14 @@ export function listAttempts(db: Db, lessonId: string): StoredAttempt[] {
 }
 
 interface TaskRow extends Omit<LessonTask, 'cycles' | 'details'> {
-  lessonId: string
   cycles: string
   details: string
 }
 
-const taskSql = `SELECT id, lesson_id AS lessonId, kind, subject_id AS subjectId, subject_title AS subjectTitle, cycles, details, note,
+const taskSql = `SELECT id, kind, subject_id AS subjectId, subject_title AS subjectTitle, cycles, details, note,
   done_on AS doneOn, voided_at AS voidedAt, void_reason AS voidReason FROM lesson_tasks`
 
-function toTask({ lessonId: _, ...row }: TaskRow): LessonTask {
+function toTask(row: TaskRow): LessonTask {
   return {
     ...row,
     cycles: JSON.parse(row.cycles) as string[],
@@ -154,9 +153,11 @@ export function listIndicators(db: Db, agreementId: string): { answers: Indicato
     )
     .all(agreementId)
   return {
-    answers: rows.map(({ evidence, updatedAt: _, ...row }) => ({
-      ...row,
+    answers: rows.map(({ indicator, answer, evidence, note }) => ({
+      indicator,
+      answer,
       evidenceIds: JSON.parse(evidence) as string[],
+      note,
     })),
     updatedAt: rows.at(-1)?.updatedAt ?? null,
   }

@@ -58,9 +58,9 @@ export function LessonSection({ section }: { section: Lesson['sections'][number]
   const { text } = useContext(ReadingContext)
   return (
     <section className="lesson-section">
-      <h2 id={`part-${section.id}`} tabIndex={-1}>
+      <h3 id={`part-${section.id}`} tabIndex={-1}>
         {text(section.title)}
-      </h2>
+      </h3>
       {section.blocks.map((block) => (
         <Block key={keyOf(block)} block={block} />
       ))}
@@ -125,7 +125,7 @@ export function LawList() {
   if (law.length === 0) return null
   return (
     <section className="lesson-section" aria-label={t('page.law')}>
-      <h2>{t('page.law')}</h2>
+      <h3>{t('page.law')}</h3>
       <ol className="law-list">
         {law.map((id) => (
           <li key={id} id={lawAnchor(id)} tabIndex={-1}>

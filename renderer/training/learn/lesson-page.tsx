@@ -49,7 +49,9 @@ function Opened({ view }: { view: LessonView }) {
                 <span>{t('list.minutes', { count: lesson.minutes })}</span>
                 <span>{t('page.edition', { edition: lesson.edition })}</span>
               </p>
-              <h1 id="lesson-title">{text(lesson.title)}</h1>
+              <h2 id="lesson-title" className="lesson-title">
+                {text(lesson.title)}
+              </h2>
               <p className="lesson-goal">
                 <span className="soft">{t('page.goal')}</span>
                 <br />
@@ -92,9 +94,9 @@ function Opened({ view }: { view: LessonView }) {
 function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
     <section className="lesson-section" aria-labelledby={`part-${id}`}>
-      <h2 id={`part-${id}`} tabIndex={-1}>
+      <h3 id={`part-${id}`} tabIndex={-1}>
         {title}
-      </h2>
+      </h3>
       {children}
     </section>
   )
@@ -135,7 +137,7 @@ function Contents({ lesson, folded = false }: { lesson: Lesson; folded?: boolean
   }
   return (
     <nav className="lesson-contents" aria-label={t('page.contents')}>
-      <h2 className="soft">{t('page.contents')}</h2>
+      <p className="soft">{t('page.contents')}</p>
       {list}
     </nav>
   )

@@ -20,7 +20,7 @@ export function LogCard({ lesson, progress }: { lesson: Lesson; progress: Lesson
   return (
     <section className="card log-card" aria-labelledby="log-title">
       <div className="row">
-        <h2 id="log-title">{t('log.title')}</h2>
+        <h3 id="log-title">{t('log.title')}</h3>
         {progress.loggedMinutes === 0 ? null : (
           <Status tone="good">{t('log.logged', { minutes: progress.loggedMinutes })}</Status>
         )}

@@ -13,7 +13,7 @@ export function MockCard() {
   return (
     <section className="card mock-card">
       <div>
-        <h2>{t('mock.title')}</h2>
+        <h3>{t('mock.title')}</h3>
         <p className="soft">{t('mock.text')}</p>
       </div>
       <Button onClick={openNewPaper}>{t('mock.start')}</Button>

@@ -27,7 +27,7 @@ export function MockPaper({ number }: { number: number | undefined }) {
         <Icon name="undo" size={16} />
         {t('page.back')}
       </a>
-      <h1>{t('mock.title')}</h1>
+      <h2 className="lesson-title">{t('mock.title')}</h2>
       {number === undefined ? (
         <MockCard />
       ) : error !== undefined ? (

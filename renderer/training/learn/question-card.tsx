@@ -83,7 +83,7 @@ function Options({ question, chosen, checked, onChoose, text, title }: OptionsPr
     )
   }
   return (
-    <div role="group" aria-labelledby={title} className="options">
+    <fieldset aria-labelledby={title} className="options">
       {question.options.map((option) => (
         <Checkbox
           key={option.id}
@@ -96,7 +96,7 @@ function Options({ question, chosen, checked, onChoose, text, title }: OptionsPr
           {label(option)}
         </Checkbox>
       ))}
-    </div>
+    </fieldset>
   )
 }
 

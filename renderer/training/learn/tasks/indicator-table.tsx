@@ -23,7 +23,7 @@ export function IndicatorTable({ answers, ...rest }: IndicatorTableProps) {
   const { t } = useTranslation('lessons')
   return indicatorGroupNames.map((group) => (
     <section key={group} aria-label={t(`indicatorGroups.${group}`)}>
-      <h4 className="indicator-group">{t(`indicatorGroups.${group}`)}</h4>
+      <h5 className="indicator-group">{t(`indicatorGroups.${group}`)}</h5>
       <ul className="marks">
         {indicatorGroups[group].map((id) => (
           <IndicatorLine key={id} id={id} answer={answers.find(({ indicator }) => indicator === id)} {...rest} />

@@ -28,7 +28,7 @@ export function TaskCard({ lesson, tasks }: { lesson: Lesson; tasks: LessonTask[
   const { task } = lesson
   return (
     <div className="card task-card">
-      <h3>{text(task.title)}</h3>
+      <h4>{text(task.title)}</h4>
       <ol className="lesson-list lesson-list-ordered">
         {task.steps.map((step) => (
           <li key={step.en}>{text(step)}</li>
@@ -37,7 +37,7 @@ export function TaskCard({ lesson, tasks }: { lesson: Lesson; tasks: LessonTask[
       <TaskForm kind={task.kind} lessonId={lesson.id} noteExample={text(task.note)} />
       {tasks.length === 0 ? null : (
         <>
-          <h3>{t('task.done')}</h3>
+          <h4>{t('task.done')}</h4>
           <ul className="lines">
             {tasks.map((done) => (
               <DoneTask key={done.id} task={done} />

@@ -1,4 +1,5 @@
 /** What other domains show received bundles with. */
 export { BundleFileView } from './bundle-file-view.tsx'
 export { BundleFiles } from './bundle-files.tsx'
+export { openReceived } from './received-store.ts'
 export type { ReceivedViewProps } from './received-views.tsx'

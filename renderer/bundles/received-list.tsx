@@ -2,7 +2,7 @@ import { Button, Modal } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReceivedBundle } from '../../shared/bundles/calls.ts'
-import { goTo, hrefTo } from '../shell/route.ts'
+import { hrefTo } from '../shell/route.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { formatBytes, shanghaiClock } from '../ui/format.ts'
@@ -13,7 +13,7 @@ import { TaskProgress } from '../ui/task-progress.tsx'
 import { useCommand } from '../ui/use-command.ts'
 import { useFileDrop } from '../ui/use-file-drop.ts'
 import { useQuery } from '../ui/use-query.ts'
-import { useReceived } from './received-store.ts'
+import { openReceived, useReceived } from './received-store.ts'
 
 /** Where a file comes in, and what came in before. */
 export function ReceivedList() {
@@ -59,9 +59,7 @@ export function ReceivedList() {
 
 /** One file at a time: each is verified before it is shown. */
 async function openFiles([file]: File[]): Promise<void> {
-  if (file === undefined) return
-  const id = await useReceived.getState().openFile(file)
-  if (id !== undefined) goTo(`received/${id}`)
+  if (file !== undefined) await openReceived(file)
 }
 
 function DropPlace({ onChoose }: { onChoose: () => void }) {

@@ -4,6 +4,7 @@ import type { OpenedBundle } from '../../shared/bundles/calls.ts'
 import type { ErrorData } from '../../shared/errors.ts'
 import { call, intake } from '../client.ts'
 import { errorData, useApp } from '../shell/app-store.ts'
+import { goTo } from '../shell/route.ts'
 
 interface ReceivedState {
   /** The bundle that is open: verifying a large one again for every place of the screen would be felt. */
@@ -58,3 +59,9 @@ export const useReceived = create<ReceivedState>((set) => {
     clear: () => set({ error: undefined }),
   }
 })
+
+/** Takes a file in from anywhere, and goes to it once it is open; the list of received files says what is wrong with it otherwise. */
+export async function openReceived(file: File): Promise<void> {
+  const id = await useReceived.getState().openFile(file)
+  if (id !== undefined) goTo(`received/${id}`)
+}

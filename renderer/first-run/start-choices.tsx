@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Role } from '../../shared/app/calls.ts'
+import { openReceived } from '../bundles/index.ts'
+import { DropZone, useImport } from '../earnings/index.ts'
 import { useApp } from '../shell/app-store.ts'
 import { goTo } from '../shell/route.ts'
 import { ErrorNote } from '../ui/error-note.tsx'
@@ -7,7 +9,7 @@ import { Icon, type IconName } from '../ui/icons.tsx'
 import { TaskProgress } from '../ui/task-progress.tsx'
 import { useCommand } from '../ui/use-command.ts'
 
-/** Own files, the sample, or (for mediators) a case file; whichever is chosen, who the person is is saved first. */
+/** Own files (dropped at once, or chosen there), the sample, or (for mediators) a case file; who the person is is saved first. */
 export function StartChoices({ roles }: { roles: Role[] }) {
   const { t } = useTranslation('home')
   const save = useCommand('app.saveSettings')
@@ -16,6 +18,15 @@ export function StartChoices({ roles }: { roles: Role[] }) {
   const begin = async (place: string): Promise<void> => {
     if ((await save.run({ roles })) === undefined) return
     goTo(place)
+    await loadStatus()
+  }
+  /** What is dropped here opens where it belongs: a case or contract that was handed over, else the import. */
+  const takeFiles = async (files: File[]): Promise<void> => {
+    const [bundle] = files.filter(({ name }) => name.toLowerCase().endsWith('.boan'))
+    if (files.length === 0 || (await save.run({ roles })) === undefined) return
+    goTo(bundle === undefined ? 'import' : 'received')
+    if (bundle === undefined) void useImport.getState().add(files)
+    else void openReceived(bundle)
     await loadStatus()
   }
   const openSample = async (): Promise<void> => {
@@ -53,6 +64,7 @@ export function StartChoices({ roles }: { roles: Role[] }) {
           />
         ) : null}
       </div>
+      {busy ? null : <DropZone small onFiles={(files) => void takeFiles(files)} />}
       {sample.busy ? <TaskProgress progress={sample.progress} onCancel={sample.cancel} /> : null}
       {error === undefined ? null : <ErrorNote error={error} />}
     </>

@@ -1,4 +1,4 @@
-import { App, Button, Input } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FactKind } from '../../../shared/earnings/ledger-calls.ts'
@@ -6,11 +6,12 @@ import { Field } from '../../ui/field.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { useCommand } from '../../ui/use-command.ts'
+import { useUndoMessage } from '../../ui/use-undo-message.tsx'
 
 /** Takes a typed fact out of the figures, with a reason; it stays in the record and the message brings it back. */
 export function VoidButton({ kind, id, name }: { kind: FactKind; id: string; name: string }) {
   const { t } = useTranslation('ledger')
-  const { message } = App.useApp()
+  const showUndo = useUndoMessage()
   const [asking, setAsking] = useState(false)
   const [reason, setReason] = useState('')
   const voiding = useCommand('earnings.voidFact')
@@ -18,24 +19,7 @@ export function VoidButton({ kind, id, name }: { kind: FactKind; id: string; nam
   const submit = async (): Promise<void> => {
     if ((await voiding.run({ kind, id, reason })) === undefined) return
     setAsking(false)
-    const key = `void-${id}`
-    const undo = (): void => {
-      message.destroy(key)
-      void restoring.run({ kind, id })
-    }
-    void message.open({
-      key,
-      type: 'info',
-      duration: 8,
-      content: (
-        <>
-          {t('panel.voided')}{' '}
-          <Button size="small" onClick={undo}>
-            {t('panel.undo')}
-          </Button>
-        </>
-      ),
-    })
+    showUndo(`void-${id}`, t('panel.voided'), () => void restoring.run({ kind, id }))
   }
   return (
     <>

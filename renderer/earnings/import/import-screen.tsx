@@ -13,6 +13,7 @@ import { FileList } from './file-list.tsx'
 import { ImportBar } from './import-bar.tsx'
 import { ImportDone } from './import-result.tsx'
 import { type OpenFile, readyPreview, useImport } from './import-store.ts'
+import { SavedMappings } from './mapping/saved-mappings.tsx'
 import { PayerCard, usePayerQuestion } from './payer-question.tsx'
 import { StatementHistory } from './statement-history.tsx'
 import { StatementPage } from './statement-page.tsx'
@@ -47,7 +48,14 @@ function ImportTable() {
         </p>
       )}
       {result === undefined ? null : <ImportDone result={result} />}
-      {files.length === 0 ? <Nothing /> : <OpenFiles files={files} />}
+      {files.length === 0 ? (
+        <>
+          <Nothing />
+          <SavedMappings />
+        </>
+      ) : (
+        <OpenFiles files={files} />
+      )}
     </div>
   )
 }

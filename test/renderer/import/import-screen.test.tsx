@@ -310,3 +310,40 @@ test('cancelling while files come in takes away those that are not in yet', asyn
   expect(useImport.getState().files).toEqual([])
   expect(screen.queryByRole('alert')).not.toBeInTheDocument()
 })
+
+test('saved mappings are folded up; one is called otherwise, taken off and brought back', async () => {
+  const mapping = {
+    id: planOf(71),
+    name: '公会月表',
+    preset: {
+      id: `mapping:${planOf(71)}`,
+      kind: 'payments' as const,
+      platform: 'bank',
+      columns: [
+        { field: 'paidAt' as const, names: ['日期'] },
+        { field: 'amountFen' as const, names: ['金额'] },
+      ],
+      recognizedBy: [['日期'], ['金额']],
+      signRule: 'income-positive' as const,
+    },
+  }
+  const { asked } = openScreen({
+    'earnings.listPresets': () => ({ presets: [], mappings: [mapping] }),
+    'earnings.saveMapping': () => ({ id: mapping.id, preset: mapping.preset.id }),
+    'earnings.voidMapping': () => ({}),
+  })
+  await userEvent.click(await screen.findByText('存过的对列（1）'))
+  await userEvent.click(screen.getByRole('button', { name: '给“公会月表”改名' }))
+  const dialog = await screen.findByRole('dialog')
+  const field = within(dialog).getByRole('textbox')
+  await userEvent.clear(field)
+  await userEvent.type(field, '工会表{Enter}')
+  await userEvent.click(screen.getByRole('button', { name: '移除“公会月表”' }))
+  await userEvent.click(await screen.findByRole('button', { name: '撤销' }))
+  const input = { id: mapping.id, kind: 'payments', platform: 'bank', columns: { paidAt: '日期', amountFen: '金额' } }
+  expect(asked.filter(({ name }) => name.endsWith('Mapping'))).toMatchObject([
+    { name: 'earnings.saveMapping', input: { ...input, name: '工会表' } },
+    { name: 'earnings.voidMapping', input: { id: mapping.id } },
+    { name: 'earnings.saveMapping', input: { ...input, name: '公会月表' } },
+  ])
+})

@@ -1,6 +1,7 @@
-import { render, screen, within } from '@testing-library/react'
+import { fireEvent, render, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { useImport } from '../../../renderer/earnings/import/import-store.ts'
 import { App } from '../../../renderer/shell/app.tsx'
 import { useApp } from '../../../renderer/shell/app-store.ts'
 import { fakeHost, resetApp, someStatus } from '../fake-host.ts'
@@ -26,6 +27,20 @@ test('a first run asks who I am, then how to begin, and saves the answer', async
   await userEvent.click(screen.getByRole('button', { name: /^用我自己的文件/ }))
   expect(asked).toContainEqual({ name: 'app.saveSettings', input: { roles: ['merchant', 'streamer'] } })
   expect(location.hash).toBe('#/import')
+})
+
+test('files dropped on the first run are on the table of the import at once', async () => {
+  const fresh = { ...someStatus, settings: { ...someStatus.settings, roles: [] } }
+  await openApp({
+    'app.status': () => fresh,
+    'app.saveSettings': (input) => ({ ...fresh.settings, roles: input.roles ?? [] }),
+  })
+  await userEvent.click(await screen.findByRole('button', { name: /^主播/ }))
+  await userEvent.click(screen.getByRole('button', { name: '下一步' }))
+  const file = new File(['订单id,支付金额'], '抖音 3 月.csv')
+  fireEvent.drop(document.documentElement, { dataTransfer: { files: [file], types: ['Files'] } })
+  await vi.waitFor(() => expect(location.hash).toBe('#/import'))
+  expect(useImport.getState().files.map(({ name }) => name)).toEqual(['抖音 3 月.csv'])
 })
 
 test('a core that does not open says why and offers another try', async () => {

@@ -13,4 +13,19 @@ export const receivedViews: Record<BundleContent['kind'], ComponentType<Received
   case: lazy(() =>
     import('../disputes/mediator/received-case.tsx').then((module) => ({ default: module.ReceivedCase })),
   ),
+  'mediation-reply': lazy(() =>
+    import('../disputes/mediator/received-reply.tsx').then((module) => ({ default: module.ReceivedReply })),
+  ),
+  response: lazy(() =>
+    import('../disputes/mediator/received-response.tsx').then((module) => ({ default: module.ReceivedResponse })),
+  ),
+  contract: lazy(() =>
+    import('../contracts/received/received-contract.tsx').then((module) => ({ default: module.ReceivedContract })),
+  ),
+  'contract-acceptance': lazy(() =>
+    import('../contracts/received/received-acceptance.tsx').then((module) => ({ default: module.ReceivedAcceptance })),
+  ),
+  statement: lazy(() =>
+    import('../earnings/settlement/received-statement.tsx').then((module) => ({ default: module.ReceivedStatement })),
+  ),
 }

@@ -83,7 +83,7 @@ async function expectNoFindingsBehindLinks(page: Page): Promise<void> {
   await show(page, '#/cases')
   await follow(page, 'a[href^="#/cases/"]')
   for (const place of ['事实', '请求', '证据', '文书', '提交']) {
-    await page.getByRole('navigation', { name: '案件的五步' }).getByRole('link', { name: place }).click()
+    await page.getByRole('navigation', { name: '案件的各步' }).getByRole('link', { name: place }).click()
     await settled(page)
     await expectNoFindings(page, `case, ${place}`)
   }

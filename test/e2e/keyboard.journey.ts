@@ -18,7 +18,7 @@ test('a person goes from the sample to a case file for the mediator by the keybo
   await openOwedCycle(page)
   await tabTo(page, 'button', '立案')
   await page.keyboard.press('Enter')
-  const places = page.getByRole('navigation', { name: '案件的五步' })
+  const places = page.getByRole('navigation', { name: '案件的各步' })
   await expect(places).toBeVisible(patient)
 
   await tabTo(page, 'a', '提交')

@@ -104,7 +104,7 @@ async function moneyIn(place: Locator): Promise<number> {
 /** The case claims exactly what the ledger says is outstanding, plus interest that is shown apart. */
 async function openCase(page: Page, outstandingFen: number): Promise<number> {
   await page.getByRole('button', { name: /立\s*案/ }).click()
-  await expect(page.getByRole('navigation', { name: '案件的五步' })).toBeVisible(patient)
+  await expect(page.getByRole('navigation', { name: '案件的各步' })).toBeVisible(patient)
   await casePlace(page, '请求')
   const total = page.locator('.claim-total')
   await expect(total).toBeVisible()
@@ -119,7 +119,7 @@ async function openCase(page: Page, outstandingFen: number): Promise<number> {
 }
 
 async function casePlace(page: Page, name: string): Promise<void> {
-  await page.getByRole('navigation', { name: '案件的五步' }).getByRole('link', { name }).click()
+  await page.getByRole('navigation', { name: '案件的各步' }).getByRole('link', { name }).click()
 }
 
 async function addEvidence(page: Page): Promise<void> {

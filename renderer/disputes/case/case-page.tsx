@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { type CasePlace, casePlaces } from '../../../shared/disputes/missing.ts'
 import type { CaseView } from '../../../shared/disputes/views.ts'
 import { hrefTo } from '../../shell/route.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -7,24 +6,26 @@ import { Icon } from '../../ui/icons.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Money } from '../../ui/money.tsx'
 import { useQuery } from '../../ui/use-query.ts'
-import { hrefToCase } from './case-address.ts'
+import { hrefToCase, type ShownPlace, shownPlaces } from './case-address.ts'
 import { ClaimsPlace } from './claims-place.tsx'
 import { DocumentsPlace } from './documents-place.tsx'
 import { EvidencePlace } from './evidence-place.tsx'
 import { FactsPlace } from './facts-place.tsx'
+import { MediationPlace } from './mediation-place.tsx'
 import { MissingRail } from './missing-rail.tsx'
 import { SubmitPlace } from './submit-place.tsx'
 
-const views: Record<CasePlace, (props: { view: CaseView }) => React.ReactNode> = {
+const views: Record<ShownPlace, (props: { view: CaseView }) => React.ReactNode> = {
   facts: FactsPlace,
   claims: ClaimsPlace,
   evidence: EvidencePlace,
   documents: DocumentsPlace,
   submit: SubmitPlace,
+  mediation: MediationPlace,
 }
 
-/** One case: its head, its five places, and what is still missing. */
-export function CasePage({ id, place }: { id: string; place: CasePlace }) {
+/** One case: its head, its places, and what is still missing. */
+export function CasePage({ id, place }: { id: string; place: ShownPlace }) {
   const { t } = useTranslation('disputes')
   const query = useQuery('disputes.getCase', { id })
   if (query.error !== undefined) {
@@ -82,12 +83,12 @@ function CaseHead({ view }: { view: CaseView }) {
   )
 }
 
-function PlaceNavigation({ view, place }: { view: CaseView; place: CasePlace }) {
+function PlaceNavigation({ view, place }: { view: CaseView; place: ShownPlace }) {
   const { t } = useTranslation('disputes')
   return (
     <nav className="case-places" aria-label={t('page.places')}>
       <ol>
-        {casePlaces.map((candidate, index) => {
+        {shownPlaces.map((candidate, index) => {
           const missing = view.missing.filter((item) => item.place === candidate && item.weight === 'must').length
           return (
             <li key={candidate}>
@@ -98,7 +99,7 @@ function PlaceNavigation({ view, place }: { view: CaseView; place: CasePlace }) 
               >
                 <span className="case-place-number">{index + 1}</span>
                 <span>{t(`places.${candidate}`)}</span>
-                {missing === 0 ? (
+                {candidate === 'mediation' ? null : missing === 0 ? (
                   <Icon name="check" size={15} className="case-place-done" />
                 ) : (
                   <span className="case-place-missing">{t('page.lacks', { count: missing })}</span>

@@ -21,7 +21,7 @@ function isLabour({ relation, procedure }: MediatedCase): boolean {
   return relation === 'labour' || procedure === 'labour-mediation'
 }
 
-const paper = (key: string): string => `mediation:paper.${key}`
+const paper = (key: string): string => `mediation-paper:${key}`
 
 /**
  * 调解协议书 (reference/forms.md 1 and 2; law pm-28, dma-14): number, parties, facts and issues, what is agreed, how and when it is

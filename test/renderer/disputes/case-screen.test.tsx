@@ -33,9 +33,9 @@ test('an empty list says what cases are for and leads to what is overdue', async
   expect(location.hash).toBe('#/ledger?status=overdue')
 })
 
-test('the five places tell what each lacks, and the rail leads to where it is mended', async () => {
+test('the places tell what each lacks, and the rail leads to where it is mended', async () => {
   open('facts')
-  const places = await screen.findByRole('navigation', { name: '案件的五步' })
+  const places = await screen.findByRole('navigation', { name: '案件的各步' })
   expect(within(places).getByRole('link', { name: /事实/ })).toHaveAttribute('aria-current', 'step')
   const rail = screen.getByRole('complementary', { name: '还差什么' })
   expect(within(rail).getByRole('link', { name: /申请书交给哪个机构/ })).toHaveAttribute(

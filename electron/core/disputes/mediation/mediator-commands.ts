@@ -70,7 +70,7 @@ function accountOf({ parties }: MediatedCase): string {
   )
   if (owner === undefined) return ''
   const { t } = createI18n('zh')
-  return t('mediation:paper.accountWords', { holder: owner.name, bank: owner.bankName ?? '', number: owner.bankCard })
+  return t('mediation-paper:accountWords', { holder: owner.name, bank: owner.bankName ?? '', number: owner.bankCard })
 }
 
 /** Changes a begun mediation: its subject in the journal and its moment. */

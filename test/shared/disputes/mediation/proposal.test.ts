@@ -61,6 +61,12 @@ function finding(changes: Partial<Finding>): Finding {
   }
 }
 
+const paid = (date: string, amountFen: number) => ({
+  paymentId: '01900000-0000-7000-8000-000000000001',
+  date,
+  amountFen,
+})
+
 const claimed = { interest: 'claimed', agreedInterestFen: 0 } as const
 
 describe('a proposal', () => {
@@ -177,11 +183,6 @@ describe('a plan of instalments', () => {
 
   test('is followed to the last payment: not yet, due, partly, paid, late and how late', () => {
     const plan = ['2026-06-01', '2026-06-15', '2026-07-01', '2026-08-01'].map((date) => ({ date, amountFen: 1_000 }))
-    const paid = (date: string, amountFen: number) => ({
-      paymentId: '01900000-0000-7000-8000-000000000001',
-      date,
-      amountFen,
-    })
     const payments = [[paid('2026-06-03', 1_000)], [], [paid('2026-06-10', 400)], []]
     expect(
       followInstalments(plan, payments, '2026-06-15').map(({ state, remainingFen, lateDays }) => [

@@ -35,6 +35,8 @@ export async function exportTo(
   options: CallOptions,
 ): Promise<Omit<Exported, 'file'> & { path: string; sizeBytes: number }> {
   const { file, ...exported } = await callCore(core, 'disputes.exportCase', input, options)
+  // What typesetting holds would lie beside the thread that notes the export.
+  await core.rest('documents')
   const path = saveOutgoing(core, file, chooseOut(file.name))
   const { moment, manifestSha256, fingerprint } = exported
   const { caseId, audience } = input
@@ -52,6 +54,7 @@ export async function exportTo(
 /** A case by its id or by the number that papers carry. Throws `host.no-such-case`. */
 async function findCase(core: Core, wanted: string): Promise<string> {
   const { cases } = await callCore(core, 'disputes.listCases', {})
+  await core.rest('reader')
   const found = cases.find(({ id, number }) => id === wanted || number === wanted)
   if (found === undefined) throw new BoanError('host.no-such-case', { case: wanted })
   return found.id

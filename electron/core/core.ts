@@ -34,6 +34,8 @@ export interface Core {
   intakePath(): string
   /** The file behind an outgoing token. */
   outgoing(token: string): IntakeFile
+  /** Ends a thread that is doing nothing, for a host that knows it needs its memory more; the next call starts it again. */
+  rest(role: 'reader' | 'documents'): Promise<void>
   close(): Promise<void>
 }
 
@@ -106,6 +108,7 @@ function createCore(options: CoreOptions, lock: FolderLock): Core {
     },
     intakePath: () => join(dataDir, 'intake', `${newUuid(Date.now())}.bin`),
     outgoing: (token) => resolveOutgoing(dataDir, token),
+    rest: (role) => threads.rest(role),
     async close() {
       await threads.close()
       clearExchange(dataDir)

@@ -13,6 +13,8 @@ export interface Threads {
   invoke(role: Role, name: string, input: unknown, options: CallOptions): Promise<Reply<unknown>>
   /** Asks the documents thread for a quick_check some time after start, never on the way to the first page. */
   checkIntegrityLater(): void
+  /** Ends a thread that is doing nothing, and frees what it holds; the next call for it starts it again. */
+  rest(role: Role): Promise<void>
   close(): Promise<void>
 }
 
@@ -33,8 +35,11 @@ const integrityDelayMs = 5_000
 /** Large workbooks need a heap that says no before the computer does (reference/dependencies.md 'Spreadsheets'). */
 const heapLimitMb = 1_536
 
-/** V8 lets the space for new objects grow to 134 MB when a million rows pass through; a third of that is as fast. */
-const youngLimitMb = 48
+/**
+ * V8 lets the space for new objects grow to 134 MB when a million rows pass through; a third of that is as fast. Other
+ * threads hold no such heaps, and beside Typst every megabyte counts.
+ */
+const youngLimitMb: Record<Role, number> = { writer: 48, reader: 12, documents: 6 }
 
 /** The three threads of one data folder; each starts when a call first needs it. */
 export function startThreads(options: CoreOptions & { isSample: boolean }): Threads {
@@ -84,6 +89,13 @@ export function startThreads(options: CoreOptions & { isSample: boolean }): Thre
       integrityTimer = setTimeout(() => void invoke('documents', 'app.checkIntegrity', {}, {}), integrityDelayMs)
       integrityTimer.unref()
     },
+    async rest(role) {
+      const thread = threads.get(role)
+      if (thread === undefined || thread.pending.size > 0) return
+      threads.delete(role)
+      thread.worker.postMessage({ kind: 'close' } satisfies ToWorker)
+      await thread.exited
+    },
     async close() {
       clearTimeout(integrityTimer)
       const open = [...threads.values()]
@@ -96,7 +108,7 @@ export function startThreads(options: CoreOptions & { isSample: boolean }): Thre
 function startThread(setup: WorkerSetup): Thread {
   const worker = new Worker(workerFile(), {
     workerData: setup,
-    resourceLimits: { maxOldGenerationSizeMb: heapLimitMb, maxYoungGenerationSizeMb: youngLimitMb },
+    resourceLimits: { maxOldGenerationSizeMb: heapLimitMb, maxYoungGenerationSizeMb: youngLimitMb[setup.role] },
   })
   const pending = new Map<number, PendingCall>()
   const ready = Promise.withResolvers<'ready' | 'needs-writer'>()

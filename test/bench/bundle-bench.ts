@@ -2,7 +2,7 @@ import { createHash, randomFillSync } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BenchFigure } from './report.ts'
-import { freshFolder, hasTool, median, runChild, timeCommand, workFolder } from './tools.ts'
+import { freshFolder, hasTool, median, peakOfNode, repository, runChild, timeCommand, workFolder } from './tools.ts'
 
 const files = 50
 const fileBytes = 10_000_000
@@ -17,6 +17,7 @@ export function benchBundle(): BenchFigure[] {
     { name: 'export 500 MB of evidence', unit: 'ms', ours: writeMs, limit: 1, baselineName: 'sha256sum + zip -0' },
     { name: 'verify that bundle', unit: 'ms', ours: verifyMs, limit: 0.6, baselineName: 'unzip + sha256sum -c' },
     { name: 'memory of both', unit: 'MB', ours: Math.max(...runs.map((run) => run.peakMb)), limit: 250 },
+    benchVerb(folder),
   ]
   const lacking = ['sha256sum', 'zip', 'unzip'].filter((tool) => !hasTool(tool))
   if (lacking.length > 0)
@@ -26,7 +27,7 @@ export function benchBundle(): BenchFigure[] {
   return withBaselines(figures, folder, runs[0]?.file ?? '')
 }
 
-function withBaselines([write, verify, memory]: BenchFigure[], folder: string, bundle: string): BenchFigure[] {
+function withBaselines([write, verify, ...others]: BenchFigure[], folder: string, bundle: string): BenchFigure[] {
   const writeMs = median(
     [1, 2, 3].map(() => {
       const zip = join(workFolder, 'baseline.zip')
@@ -45,8 +46,20 @@ function withBaselines([write, verify, memory]: BenchFigure[], folder: string, b
   return [
     { ...(write as BenchFigure), baseline: writeMs },
     { ...(verify as BenchFigure), baseline: verifyMs },
-    ...(memory === undefined ? [] : [memory]),
+    ...others,
   ]
+}
+
+/** `boan export-case` of a whole case with that evidence: papers drawn, tables, journal, bundle, note in the journal. */
+function benchVerb(folder: string): BenchFigure {
+  const name = 'memory of boan export-case, whole'
+  const cli = join(repository, 'out', 'node', 'cli.js')
+  if (!existsSync(cli)) return { name, unit: 'MB', missing: 'npm run build first' }
+  const dataDir = freshFolder('bundle-case')
+  const { caseId } = runChild('case-child.ts', { folder, dataDir }).value as { caseId: string }
+  const out = join(freshFolder('bundle-verb-out'), 'verb.boan')
+  const ask = [cli, 'export-case', caseId, '--out', out, '--data', dataDir]
+  return { name, unit: 'MB', ours: median([1, 2, 3].map(() => peakOfNode(ask))), limit: 250 }
 }
 
 function makeEvidence(): string {

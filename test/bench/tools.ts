@@ -76,3 +76,20 @@ export function runChild(script: string, input: unknown): { value: unknown; peak
 export function answerParent(value: unknown): void {
   process.stdout.write(JSON.stringify({ value, peakMb: process.resourceUsage().maxRSS / 1024 }))
 }
+
+/** Runs a built script in a Node of its own and answers the most memory it took, in MB. Throws with what it said when it fails. */
+export function peakOfNode(args: string[]): number {
+  const tell = `process.on('exit', () => process.stderr.write('\\npeak ' + process.resourceUsage().maxRSS / 1024))`
+  const onlyMain = `import { isMainThread } from 'node:worker_threads'; if (isMainThread) ${tell}`
+  const result = spawnSync(
+    process.execPath,
+    ['--import', `data:text/javascript,${encodeURIComponent(onlyMain)}`, ...args],
+    {
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    },
+  )
+  const peak = /peak ([\d.]+)$/.exec(result.stderr)?.[1]
+  if (result.status !== 0 || peak === undefined) throw new Error(result.stderr)
+  return Number(peak)
+}

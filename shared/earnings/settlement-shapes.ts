@@ -44,6 +44,9 @@ export const settlementWarnings = [
 export type SettlementWarning = (typeof settlementWarnings)[number]
 export const blockingWarnings: readonly SettlementWarning[] = ['no-terms', 'not-over', 'in-run']
 
+/** Begins a reason of the app's own for leaving a cycle out of a run; a warning follows. Any other reason is the person's words. */
+export const excludedByWarning = 'code:'
+
 /** One agreement in one cycle that ends in the month. */
 export const settlementRowSchema = z.strictObject({
   ...cyclePlace,

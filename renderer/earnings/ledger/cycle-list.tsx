@@ -51,7 +51,7 @@ export function CycleList({ agreements, asOf, open, onOpen, narrow }: CycleListP
             >
               <td>
                 {agreement.title}
-                <div className="soft">{agreement.payer.name}</div>
+                <div className="soft">{(agreement.self === 'payer' ? agreement.payee : agreement.payer).name}</div>
               </td>
               <th scope="row" className="keep">
                 <button

@@ -7,6 +7,7 @@ import { ErrorNote } from '../../ui/error-note.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
+import { WordSide } from '../../ui/term.tsx'
 import { TaskProgress } from '../../ui/task-progress.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { useQuery } from '../../ui/use-query.ts'
@@ -42,27 +43,30 @@ export function CyclePanel({ agreementId, cycle, asOf, onClose, returnTo }: Cycl
     )
   }
   const name = cycleName(t, cycle, data.row.from)
+  const { self } = data.agreement
   return (
-    <SidePanel
-      label={t('panel.label', { title: data.agreement.title, cycle: name })}
-      title={<PanelTitle detail={data} name={name} asOf={asOf} />}
-      onClose={onClose}
-      returnTo={returnTo}
-      footer={<PanelActions detail={data} asOf={asOf} onForm={setForm} />}
-    >
-      <WaterfallChart figures={data.row} />
-      {data.row.source === 'platform' ? <WithoutTerms agreementId={agreementId} /> : null}
-      <StepsSection detail={data} />
-      <TypedSection detail={data} />
-      <DifferenceSection detail={data} onAcknowledge={() => setForm('acknowledgement')} />
-      <DeductionsSection detail={data} />
-      <PaymentsSection detail={data} cycleName={name} asOf={asOf} />
-      <InterestSection detail={data} />
-      <FactsSection detail={data} onAddEvent={() => setForm('event')} />
-      {form === undefined ? null : (
-        <CycleForm kind={form} detail={data} cycleName={name} onClose={() => setForm(undefined)} />
-      )}
-    </SidePanel>
+    <WordSide side={self === 'none' ? undefined : self}>
+      <SidePanel
+        label={t('panel.label', { title: data.agreement.title, cycle: name })}
+        title={<PanelTitle detail={data} name={name} asOf={asOf} />}
+        onClose={onClose}
+        returnTo={returnTo}
+        footer={<PanelActions detail={data} asOf={asOf} onForm={setForm} />}
+      >
+        <WaterfallChart figures={data.row} />
+        {data.row.source === 'platform' ? <WithoutTerms agreementId={agreementId} /> : null}
+        <StepsSection detail={data} />
+        <TypedSection detail={data} />
+        <DifferenceSection detail={data} onAcknowledge={() => setForm('acknowledgement')} />
+        <DeductionsSection detail={data} />
+        <PaymentsSection detail={data} cycleName={name} asOf={asOf} />
+        <InterestSection detail={data} />
+        <FactsSection detail={data} onAddEvent={() => setForm('event')} />
+        {form === undefined ? null : (
+          <CycleForm kind={form} detail={data} cycleName={name} onClose={() => setForm(undefined)} />
+        )}
+      </SidePanel>
+    </WordSide>
   )
 }
 
@@ -128,7 +132,8 @@ function PanelActions({ detail, asOf, onForm }: PanelActionsProps) {
   const { message } = App.useApp()
   const open = useCommand('disputes.openCase')
   const { agreementId, cycle, outstandingFen, improperFen } = detail.row
-  const owed = outstandingFen > 0 || (improperFen ?? 0) > 0
+  // One who pays demands nothing: what is open is theirs to pay.
+  const owed = detail.agreement.self !== 'payer' && (outstandingFen > 0 || (improperFen ?? 0) > 0)
   const openCase = async (): Promise<void> => {
     const made = await open.run({ agreementId, cycles: [cycle], asOf })
     if (made === undefined) return

@@ -1,15 +1,17 @@
 import { Button } from 'antd'
+import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract.ts'
 import { formatAmount } from '../../../shared/i18n/index.ts'
 import type { LedgerRow } from '../../../shared/earnings/ledger-shapes.ts'
-import { goTo, useRoute } from '../../shell/route.ts'
+import { goTo, hrefTo, useRoute } from '../../shell/route.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Pager, usePages, type Pages } from '../../ui/pager.tsx'
 import { LedgerPicture } from '../../ui/pictures.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
+import { WordSide } from '../../ui/term.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { useQuery } from '../../ui/use-query.ts'
 import { useWide } from '../../ui/use-wide.ts'
@@ -34,11 +36,29 @@ import './ledger.css'
 /** What `all time` means where a query wants a period. */
 const [firstDay, lastDay] = ['2000-01-01', '2099-12-31']
 
+// The payer's places are chunks of their own: a streamer never loads them.
+const PayablesScreen = lazy(() =>
+  import('../settlement/index.ts').then((module) => ({ default: module.PayablesScreen })),
+)
+const SettlementScreen = lazy(() =>
+  import('../settlement/index.ts').then((module) => ({ default: module.SettlementScreen })),
+)
+
 /** 对账: agreements by months, as a list, their payments, or the order lines behind a figure. */
 export function LedgerScreen() {
   const { path } = useRoute()
-  if (path[1] === 'lines') return <LinesScreen />
-  return path[1] === 'letter' ? <LetterScreen /> : <LedgerOverview />
+  switch (path[1]) {
+    case 'lines':
+      return <LinesScreen />
+    case 'letter':
+      return <LetterScreen />
+    case 'payables':
+      return <PayablesScreen />
+    case 'settlement':
+      return <SettlementScreen />
+    default:
+      return <LedgerOverview />
+  }
 }
 
 function LedgerOverview() {
@@ -52,34 +72,56 @@ function LedgerOverview() {
   })
   const open = openedIn(data?.agreements ?? [], address.open)
   return (
-    <div className={open === undefined ? 'ledger' : 'ledger with-panel'}>
-      <section className="stack ledger-main">
-        <div className="row">
-          <h1>{t('title')}</h1>
-          <ViewSwitch address={address} change={change} />
-          <span className="end" />
-          <ExportMenu asOf={address.asOf} filter={filter} />
-        </div>
-        <FilterBar address={address} change={change} />
-        {error === undefined ? null : <ErrorNote error={error} onRetry={reload} />}
-        {address.view === 'payments' ? (
-          <PaymentsView key={address.payer ?? ''} asOf={address.asOf} payerId={address.payer} />
-        ) : address.view === 'sessions' ? (
-          <SessionsView from={filter.from ?? firstDay} to={filter.to ?? lastDay} />
-        ) : data === undefined ? (
-          error === undefined ? (
-            <Loading rows={8} />
-          ) : null
-        ) : (
-          <Figures data={data} pages={pages} open={open} />
-        )}
-      </section>
-      {open === undefined ? null : <OpenedCell agreements={data?.agreements ?? []} open={open} />}
-    </div>
+    <WordSide side={sideOf(data?.agreements ?? [])}>
+      <div className={open === undefined ? 'ledger' : 'ledger with-panel'}>
+        <section className="stack ledger-main">
+          <div className="row">
+            <h1>{t('title')}</h1>
+            <ViewSwitch address={address} change={change} />
+            <span className="end" />
+            <PayerPlaces agreements={data?.agreements ?? []} />
+            <ExportMenu asOf={address.asOf} filter={filter} />
+          </div>
+          <FilterBar address={address} change={change} />
+          {error === undefined ? null : <ErrorNote error={error} onRetry={reload} />}
+          {address.view === 'payments' ? (
+            <PaymentsView key={address.payer ?? ''} asOf={address.asOf} payerId={address.payer} />
+          ) : address.view === 'sessions' ? (
+            <SessionsView from={filter.from ?? firstDay} to={filter.to ?? lastDay} />
+          ) : data === undefined ? (
+            error === undefined ? (
+              <Loading rows={8} />
+            ) : null
+          ) : (
+            <Figures data={data} pages={pages} open={open} />
+          )}
+        </section>
+        {open === undefined ? null : <OpenedCell agreements={data?.agreements ?? []} open={open} />}
+      </div>
+    </WordSide>
   )
 }
 
 type Ledger = Output<'earnings.ledger'>
+
+/** The side that all agreements shown are about; undefined where they are of both sides. */
+function sideOf(agreements: Ledger['agreements']): 'payer' | 'payee' | undefined {
+  const sides = new Set(agreements.map(({ self }) => self))
+  const [only] = sides
+  return sides.size === 1 && only !== 'none' ? only : undefined
+}
+
+/** One who pays has two places more: what is owed to whom by when, and the month's run. */
+function PayerPlaces({ agreements }: { agreements: Ledger['agreements'] }) {
+  const { t } = useTranslation('settlement')
+  if (!agreements.some(({ self }) => self === 'payer')) return null
+  return (
+    <>
+      <Button href={hrefTo('ledger/payables')}>{t('side.payables')}</Button>
+      <Button href={hrefTo('ledger/settlement')}>{t('side.settlement')}</Button>
+    </>
+  )
+}
 
 interface FiguresProps {
   data: Ledger

@@ -112,7 +112,7 @@ function AgreementHead({ agreement }: { agreement: LedgerAgreement }) {
   return (
     <th scope="row" className="matrix-title">
       <a href={hrefTo('contracts', { agreement: agreement.id })}>{agreement.title}</a>
-      <span className="soft">{agreement.payer.name}</span>
+      <span className="soft">{(agreement.self === 'payer' ? agreement.payee : agreement.payer).name}</span>
       {withoutTerms ? <span className="soft">{t('matrix.noTerms')}</span> : null}
       {reason === null ? null : (
         <Status tone="warn">

@@ -11,6 +11,7 @@ import { Money } from '../../ui/money.tsx'
 import { Pager, usePages } from '../../ui/pager.tsx'
 import { LedgerPicture } from '../../ui/pictures.tsx'
 import { Status } from '../../ui/status.tsx'
+import { usePayerWords } from '../../ui/term.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { useQuery } from '../../ui/use-query.ts'
 import { EditButton } from '../forms/edit-button.tsx'
@@ -27,6 +28,7 @@ interface PaymentsViewProps {
 /** Every payment and where its money counts; the newest first, in pages. */
 export function PaymentsView({ asOf, payerId }: PaymentsViewProps) {
   const { t } = useTranslation('ledger')
+  const isPayer = usePayerWords()
   const [withVoided, setWithVoided] = useState(false)
   const [adding, setAdding] = useState(false)
   const pages = usePages(`${payerId ?? ''} ${withVoided}`)
@@ -64,7 +66,7 @@ export function PaymentsView({ asOf, payerId }: PaymentsViewProps) {
           <thead>
             <tr>
               <th scope="col">{t('payments.date')}</th>
-              <th scope="col">{t('payments.payer')}</th>
+              <th scope="col">{t('payments.payer', isPayer ? { context: 'payer' } : {})}</th>
               <th scope="col">{t('payments.where')}</th>
               <th scope="col">{t('payments.source')}</th>
               <th scope="col" className="number">
@@ -91,13 +93,15 @@ export function PaymentsView({ asOf, payerId }: PaymentsViewProps) {
 function PaymentRow({ payment }: { payment: LedgerPayment }) {
   const { t } = useTranslation('ledger')
   const { importedFrom, onBehalfOf, payer, voidedAt } = payment
-  const name = `${payment.date} ${payer.name}`
+  const isPayer = usePayerWords()
+  const other = isPayer ? payment.payee : payer
+  const name = `${payment.date} ${other.name}`
   const signed = payment.kind === 'repayment' ? -payment.amountFen : payment.amountFen
   return (
     <tr className={voidedAt === null ? '' : 'voided'}>
       <td className="keep">{payment.date}</td>
       <td>
-        {payer.name}
+        {other.name}
         <div className="soft">
           {[
             t(`earnings:paymentKinds.${payment.kind}`),

@@ -1,7 +1,11 @@
 import type { Output, ParsedInput } from '../../../../shared/contract.ts'
 import { canonicalJsonOf } from '../../../../shared/canonical-json.ts'
 import { isBlocked, runNumber, statementNumber } from '../../../../shared/earnings/settlement.ts'
-import { blockingWarnings, type SettlementRow } from '../../../../shared/earnings/settlement-shapes.ts'
+import {
+  blockingWarnings,
+  excludedByWarning,
+  type SettlementRow,
+} from '../../../../shared/earnings/settlement-shapes.ts'
 import { BoanError } from '../../../../shared/errors.ts'
 import { sha256Text } from '../../audit/journal.ts'
 import type { CallContext } from '../../context.ts'
@@ -11,9 +15,6 @@ import { countRuns, insertExclusion, insertRun, insertStatement, placeKey } from
 import { statementContent } from './statement-content.ts'
 
 type Input = ParsedInput<'earnings.createSettlement'>
-
-/** Marks a reason of the app's own in `settlement_exclusions`: a warning that keeps a cycle out of a run. */
-export const codePrefix = 'code:'
 
 /**
  * Freezes a month: figures, steps, deductions and what was paid, as the ledger has them on the chosen day, one statement per
@@ -63,7 +64,8 @@ function divide(rows: readonly SettlementRow[], asked: Input['excluded']): Divid
   if (stranger !== undefined) throw new BoanError('settlement.not-in-month', { cycle: stranger.cycle })
   const excluded = rows.flatMap((row) => {
     const blocking = row.warnings.find((warning) => blockingWarnings.includes(warning))
-    const reason = reasons.get(placeKey(row)) ?? (blocking === undefined ? undefined : `${codePrefix}${blocking}`)
+    const reason =
+      reasons.get(placeKey(row)) ?? (blocking === undefined ? undefined : `${excludedByWarning}${blocking}`)
     return reason === undefined ? [] : [{ row, reason }]
   })
   const settled = rows.filter((row) => !isBlocked(row) && !reasons.has(placeKey(row)))

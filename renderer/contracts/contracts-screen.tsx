@@ -9,15 +9,23 @@ import { Loading } from '../ui/loading.tsx'
 import { useQuery } from '../ui/use-query.ts'
 import { AgreementList } from './agreement-list.tsx'
 import { AgreementPage, currentVersion } from './agreement-page.tsx'
+import { BatchPage } from './batch/batch-page.tsx'
+import { BatchScreen } from './batch/batch-screen.tsx'
 import { DraftScreen } from './drafting/draft-screen.tsx'
 import { EditHeader } from './edit-header.tsx'
 import { NewAgreement } from './new-agreement.tsx'
+import { ContractPage } from './register/contract-page.tsx'
+import { KeptContract } from './register/kept-form.tsx'
+import { RegisterList } from './register/register-list.tsx'
+import { TermsFromPractice } from './terms-from-practice.tsx'
 import { VersionForm } from './version-form.tsx'
 import './contracts.css'
 
 /**
  * 合同: `?agreement=<id>` one agreement (`&edit=header`, `&edit=terms`, `&correct=<version>`), `?agreement=new` a new one,
- * `?draft=new` a contract to be written (`&template=<id>`, `&amends=<contract>`), `?draft=<id>` one begun; `?tab=parties` and
+ * `?draft=new` a contract to be written (`&template=<id>`, `&amends=<contract>`), `?draft=<id>` one begun;
+ * `?contract=<id>` one of the register, `?kept=new` or `?kept=<id>` one made elsewhere, `?batch=new` a roster, `?batch=<id>` its contracts;
+ * `?tab=register` all contracts, `?tab=parties` and
  * `?party=<id>` the people, else the list.
  */
 export function ContractsScreen() {
@@ -28,6 +36,12 @@ export function ContractsScreen() {
     const template = params.get('template') ?? undefined
     return <DraftScreen draft={draft} template={template} amends={params.get('amends') ?? undefined} />
   }
+  const contract = params.get('contract')
+  if (contract !== null) return <ContractPage key={contract} id={contract} />
+  const kept = params.get('kept')
+  if (kept !== null) return <KeptContract key={kept} id={kept} />
+  const batch = params.get('batch')
+  if (batch !== null) return batch === 'new' ? <BatchScreen /> : <BatchPage key={batch} id={batch} />
   if (agreement === 'new') return <NewAgreement />
   if (agreement !== null) return <OneAgreement key={agreement} id={agreement} />
   return <Lists />
@@ -37,7 +51,8 @@ function Lists() {
   const { t } = useTranslation('contracts')
   const { params } = useRoute()
   const party = params.get('party') ?? undefined
-  const tab = party !== undefined || params.get('tab') === 'parties' ? 'parties' : 'agreements'
+  const asked = party === undefined ? params.get('tab') : 'parties'
+  const tab = asked === 'parties' || asked === 'register' ? asked : 'agreements'
   return (
     <div className="stack">
       <div className="row">
@@ -48,10 +63,11 @@ function Lists() {
       </div>
       <Tabs
         activeKey={tab}
-        onChange={(key) => goTo('contracts', { tab: key === 'parties' ? 'parties' : undefined })}
+        onChange={(key) => goTo('contracts', { tab: key === 'agreements' ? undefined : key })}
         destroyOnHidden
         items={[
           { key: 'agreements', label: t('tab.agreements'), children: <AgreementList /> },
+          { key: 'register', label: t('register:tab'), children: <RegisterList /> },
           {
             key: 'parties',
             label: t('tab.parties'),
@@ -77,6 +93,8 @@ function OneAgreement({ id }: { id: string }) {
   const wrong = agreement.versions.find((version) => version.id === correct)
   if (wrong !== undefined) return <VersionForm agreement={agreement} base={wrong} corrects />
   if (params.get('edit') === 'header') return <EditHeader agreement={agreement} />
+  const practice = params.get('practice')
+  if (practice !== null) return <TermsFromPractice agreement={agreement} index={Number(practice)} />
   if (params.get('edit') === 'terms') {
     return <VersionForm agreement={agreement} base={currentVersion(agreement.versions, today())} corrects={false} />
   }

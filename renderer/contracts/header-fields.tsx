@@ -128,7 +128,7 @@ interface ScopeFieldsProps {
 }
 
 /** Which orders; the rarer conditions are behind a button until one of them is there. */
-function ScopeFields({ scope, onChange }: ScopeFieldsProps) {
+export function ScopeFields({ scope, onChange }: ScopeFieldsProps) {
   const { t } = useTranslation('contracts')
   const [more, setMore] = useState(Boolean(scope.shops ?? scope.productIds ?? scope.roles))
   const set = (key: keyof AgreementScope, list: string[]): void => {

@@ -96,7 +96,7 @@ test('an amendment gives the agreement new terms from its day, and the first con
   const first = await draftCooperation(desk)
   await issue(desk, first)
   const scan = await desk.call('disputes.addEvidence', { token: desk.give('签好的合同.pdf', '%PDF-1.7 x') })
-  const sign = { way: 'paper-scan', by: '双方', date: '2026-07-22', evidenceIds: [scan.id] } as const
+  const sign = { way: 'paper-scan' as const, by: '双方', date: '2026-07-22', evidenceIds: [scan.id] }
   await desk.call('contracts.sign', { id: first, ...sign })
   const { agreements } = await desk.call('contracts.putInForce', { ids: [first] })
   const better = {

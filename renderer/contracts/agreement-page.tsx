@@ -11,6 +11,7 @@ import { Icon } from '../ui/icons.tsx'
 import { Status } from '../ui/status.tsx'
 import { useCommand } from '../ui/use-command.ts'
 import { EndDialog } from './end-dialog.tsx'
+import { PracticeCard } from './practice-card.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
 import { ScopeText, spanText } from './scope-text.tsx'
 import { TermsView } from './terms-view.tsx'
@@ -53,6 +54,7 @@ export function AgreementPage({ agreement }: { agreement: AgreementDetail }) {
         )}
         {agreement.voidedAt === null ? <TermsActions agreement={agreement} current={current} /> : null}
       </section>
+      {agreement.voidedAt === null ? <PracticeCard agreementId={agreement.id} /> : null}
       {agreement.evidence.length === 0 ? null : <EvidenceCard evidence={agreement.evidence} />}
       {agreement.versions.length === 0 ? null : <VersionHistory agreement={agreement} />}
     </div>

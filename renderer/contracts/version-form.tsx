@@ -23,6 +23,8 @@ interface VersionFormProps {
   base: AgreementVersion | undefined
   /** The base was wrong and is replaced from its own day; otherwise it stays and the new terms begin on another day. */
   corrects: boolean
+  /** Terms to begin with instead, and the note that says where they come from. */
+  proposed?: { terms: PayTerms; note: string }
 }
 
 /** Terms from a day on: the first ones, changed ones, or a correction. */
@@ -34,14 +36,14 @@ export function VersionForm(props: VersionFormProps) {
   )
 }
 
-function VersionFields({ agreement, base, corrects }: VersionFormProps) {
+function VersionFields({ agreement, base, corrects, proposed }: VersionFormProps) {
   const { t } = useTranslation('contracts')
   const [from, setFrom] = useState<string | undefined>(
     corrects ? base?.from : base === undefined ? agreement.from : undefined,
   )
-  const [terms, setTerms] = useState<PayTerms | null>(base?.terms ?? null)
+  const [terms, setTerms] = useState<PayTerms | null>(proposed?.terms ?? base?.terms ?? null)
   const [pattern, setPattern] = useState<PatternChoice>()
-  const [note, setNote] = useState(corrects ? (base?.note ?? '') : '')
+  const [note, setNote] = useState(proposed?.note ?? (corrects ? (base?.note ?? '') : ''))
   const [reason, setReason] = useState(t('version.reasonDefault'))
   const [evidence, setEvidence] = useState(corrects ? evidenceOf(agreement, base) : [])
   const [tried, setTried] = useState(false)
@@ -84,7 +86,7 @@ function VersionFields({ agreement, base, corrects }: VersionFormProps) {
               </Field>
             ) : null}
           </div>
-          {base === undefined ? (
+          {base === undefined && proposed === undefined ? (
             <PatternCards
               chosen={pattern}
               onChoose={(chosen) => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { civilDateSchema, defineCall, idSchema, momentSchema } from '../call.ts'
 import { payTermsSchema } from '../earnings/terms.ts'
 import { exampleFiguresSchema } from './example-figures.ts'
+import { practiceSchema } from './practice.ts'
 import { scopeSchema, statementAccountSchema } from './scope.ts'
 
 const titleSchema = z.string().trim().min(1).max(200)
@@ -154,6 +155,14 @@ export const contractCalls = {
     worker: 'reader',
     input: z.strictObject({ id: idSchema }),
     output: agreementSchema,
+  }),
+  'contracts.practice': defineCall({
+    summary:
+      'Rates that the last twelve whole months of an agreement fit, each month with how well: to be proposed as terms.',
+    effect: 'read',
+    worker: 'reader',
+    input: z.strictObject({ agreementId: idSchema }),
+    output: z.strictObject({ practices: z.array(practiceSchema) }),
   }),
   'contracts.exampleFigures': defineCall({
     summary:

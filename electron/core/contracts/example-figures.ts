@@ -46,22 +46,41 @@ function dateOfSeconds(seconds: number): string {
  * it, summed by day; null when there is none. Terms are tried out on it as they are written.
  */
 export function readExampleFigures(db: Db, scope: AgreementScope, onDay: string): ExampleFigures | null {
-  const accounts = db
-    .prepare<[], AccountRow>('SELECT id, platform, role, account FROM line_accounts ORDER BY id')
-    .all()
-    .filter((account) => scopeTakesAccount(scope, account))
+  const accounts = accountsIn(db, scope)
   const to = lastMonthWithLines(db, accounts, onDay)
   if (to === undefined) return null
   const from = monthBefore(to)
-  const groups = new Map<string, { day: DayFigures; orders: Set<string> }>()
-  for (const account of accounts) addLines(db, groups, account, scope, from, to)
   return {
     from,
     to,
-    days: [...groups.values()].map(({ day, orders }) => ({ ...day, orders: orders.size })),
+    days: sumDays(db, accounts, scope, from, to),
     sessions: listSessions(db, scope, from, to),
     incomeItems: listIncome(db, scope, from, to),
   }
+}
+
+/** Order lines of a scope between two days, both included, summed by day. */
+export function readDayFigures(db: Db, scope: AgreementScope, from: string, to: string): DayFigures[] {
+  return sumDays(db, accountsIn(db, scope), scope, from, to)
+}
+
+function accountsIn(db: Db, scope: AgreementScope): AccountRow[] {
+  return db
+    .prepare<[], AccountRow>('SELECT id, platform, role, account FROM line_accounts ORDER BY id')
+    .all()
+    .filter((account) => scopeTakesAccount(scope, account))
+}
+
+function sumDays(
+  db: Db,
+  accounts: readonly AccountRow[],
+  scope: AgreementScope,
+  from: string,
+  to: string,
+): DayFigures[] {
+  const groups: Groups = new Map()
+  for (const account of accounts) addLines(db, groups, account, scope, from, to)
+  return [...groups.values()].map(({ day, orders }) => ({ ...day, orders: orders.size }))
 }
 
 /** The last day of the latest month before that of `onDay` in which something was paid or settled. */

@@ -9,6 +9,7 @@ import type { Db } from '../database/open.ts'
 import { refreshAgreement } from '../earnings/ledger/index.ts'
 import { getParty, getSelfPartyId } from '../parties/index.ts'
 import { readExampleFigures } from './example-figures.ts'
+import { practiceOf } from './practice.ts'
 import {
   type AgreementRecord,
   evidenceIdsOf,
@@ -36,6 +37,7 @@ type ContractCall =
   | 'contracts.getAgreement'
   | 'contracts.suggestAgreement'
   | 'contracts.exampleFigures'
+  | 'contracts.practice'
 
 type NewVersion = NonNullable<ParsedInput<'contracts.saveAgreement'>['version']>
 
@@ -79,6 +81,7 @@ export const agreementHandlers: Handlers<ContractCall> = {
   }),
   'contracts.getAgreement': ({ db }, { id }) => getAgreementDetail(db, id),
   'contracts.suggestAgreement': ({ db }, input) => suggestAgreement(db, input),
+  'contracts.practice': (context, { agreementId }) => practiceOf(context, agreementId),
   'contracts.exampleFigures': ({ db }, { scope, onDay }) => ({ figures: readExampleFigures(db, scope, onDay) }),
 }
 

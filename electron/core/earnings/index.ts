@@ -5,6 +5,7 @@ export {
   ledgerHandlers,
   lineSourcesOf,
   listOwedCycles,
+  listPaidFacts,
   type OwedCycle,
   readComputeInput,
   refigureAll,

@@ -2,5 +2,6 @@
 export { ledgerHandlers } from './handlers.ts'
 export { openLedgerFold, rebuildAgreement, refigureAll, refreshAgreement, type LedgerFold } from './ledger-fold.ts'
 export { evidenceOfAcknowledgements, evidenceOfPayments, lineSourcesOf, readComputeInput } from './compute-input.ts'
+export { listPaidFacts } from './paid-facts.ts'
 export { listOwedCycles, type OwedCycle } from './owed-cycles.ts'
 export type { ExpectedChange } from './refold.ts'

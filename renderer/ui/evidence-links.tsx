@@ -26,6 +26,8 @@ export function EvidenceLinks({ ids, name }: { ids: readonly string[]; name: str
       <Modal
         open={isOpen}
         destroyOnHidden
+        transitionName=""
+        maskTransitionName=""
         title={t('evidence.of', { count, name })}
         onCancel={() => setOpen(false)}
         footer={null}

@@ -15,8 +15,17 @@ const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 /** What the command key is called here. */
 export const commandKeyName = isMac ? '⌘' : 'Ctrl'
 
+/** Dialogs and lists of choices that are open above the page: they take Esc for themselves, without saying so to the event. */
+const overlays = ['.ant-modal-wrap', '.ant-select-dropdown', '.ant-picker-dropdown', '.ant-dropdown']
+
+function isUnderOverlay(): boolean {
+  const open = document.querySelectorAll<HTMLElement>(overlays.join(', '))
+  return [...open].some(({ style, className }) => style.display !== 'none' && !/-hidden\b/.test(className))
+}
+
 window.addEventListener('keydown', (event) => {
   if (event.defaultPrevented || event.isComposing) return
+  if (event.key === 'Escape' && isUnderOverlay()) return
   for (const hotkey of stack.toReversed()) {
     if (!hotkey.matches(event)) continue
     if (isField(event.target) && !hotkey.inFields) continue

@@ -212,3 +212,17 @@ test('a changed payment keeps its evidence and, put whole to one cycle, its plac
     allocations: [{ ...place, amountFen: 900_000 }],
   })
 })
+
+test('Esc closes the dialog that lies over an opened cycle, and only the next Esc the cycle', async () => {
+  openLedger(`#/ledger?asOf=${asOf}&open=${ids.agreement}&cycle=2026-03`, {
+    'disputes.listEvidence': () => ({ evidence: [chatPicture] }),
+  })
+  const evidence = await screen.findByRole('button', { name: /：1 份凭证/ })
+  await userEvent.click(evidence)
+  await screen.findByRole('dialog', { name: /1 份凭证/ })
+  await userEvent.keyboard('{Escape}')
+  expect(screen.getByRole('complementary', { name: /云播合作 2026 年 3 月/ })).toBeVisible()
+  await vi.waitFor(() => expect(evidence).toHaveFocus())
+  await userEvent.keyboard('{Escape}')
+  expect(screen.queryByRole('complementary')).toBeNull()
+})

@@ -17,15 +17,18 @@ interface VoidEntryProps {
   kind: EntryKind
   id: string
   isVoided: boolean
-  onDone?: () => void
 }
 
 /** Takes an entry out of the lists, with a reason, or brings it back. */
-export function VoidEntry({ kind, id, isVoided, onDone }: VoidEntryProps) {
+export function VoidEntry({ kind, id, isVoided }: VoidEntryProps) {
   const { t } = useTranslation('training')
   const [asking, setAsking] = useState(false)
   const voiding = useCommand(`training.void${kind}`)
   const restoring = useCommand(`training.restore${kind}`)
+  const confirm = async (reason: string): Promise<void> => {
+    if ((await voiding.run({ id, reason })) === undefined) return
+    setAsking(false)
+  }
   if (isVoided) {
     return (
       <>
@@ -49,13 +52,7 @@ export function VoidEntry({ kind, id, isVoided, onDone }: VoidEntryProps) {
           busy={voiding.busy}
           error={voiding.error}
           onClose={() => setAsking(false)}
-          onConfirm={(reason) =>
-            void voiding.run({ id, reason }).then((done) => {
-              if (done === undefined) return
-              setAsking(false)
-              onDone?.()
-            })
-          }
+          onConfirm={(reason) => void confirm(reason)}
         />
       ) : null}
     </>

@@ -23,6 +23,11 @@ interface SampleData {
   acknowledgements: { agreement: string; cycle: string; amountFen: number; evidence: string }[]
   deductions: { agreement: string; cycle: string; amountFen: number; reason: string; evidence: string }[]
   evidence: { file: string; agreement?: string; words: Omit<Input<'disputes.addEvidence'>, 'token'> }[]
+  training: {
+    goal: Input<'training.saveGoal'>
+    records: Input<'training.saveRecord'>[]
+    certificates: Input<'training.saveCertificate'>[]
+  }
   case: { agreement: string; cycles: string[]; statement: string }
 }
 
@@ -55,6 +60,8 @@ export async function fillSample(core: CorePart, options: CallOptions): Promise<
   await recordFacts(fill, agreements, evidence)
   step(4)
   const caseId = await openSampleCase(fill, agreements, evidence)
+  step(5)
+  await saveTraining(fill, self.id)
   step(steps)
   return caseId
 }
@@ -138,6 +145,13 @@ async function recordFacts({ data, run }: Fill, agreements: Ids, evidence: Ids):
       evidenceIds: [idOf(evidence, file)],
     })
   }
+}
+
+async function saveTraining({ data, run }: Fill, partyId: string): Promise<void> {
+  const { goal, records, certificates } = data.training
+  for (const record of records) await run('training.saveRecord', { ...record, partyId })
+  for (const certificate of certificates) await run('training.saveCertificate', { ...certificate, partyId })
+  await run('training.saveGoal', { ...goal, partyId })
 }
 
 async function openSampleCase({ data, run }: Fill, agreements: Ids, evidence: Ids): Promise<string> {

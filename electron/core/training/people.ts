@@ -68,6 +68,9 @@ export function readSurroundings(db: Db): Surroundings {
   const known = agreements(db)
   const starts = roomStarts(db)
   const { roles, selfPartyId } = readSettings(db)
+  // A payer who is an organisation may be an agency; the person using this computer is one when they say so.
+  const isAgency = ({ payerId, payerKind }: AgreementFact): boolean =>
+    payerKind === 'organisation' || (payerId === selfPartyId && roles.includes('agency'))
   const paid = known.filter((agreement) => selfPartyId === null || agreement.payerId === selfPartyId)
   return {
     payees: [...new Set(paid.map((agreement) => agreement.payeeId))],
@@ -82,7 +85,7 @@ export function readSurroundings(db: Db): Surroundings {
       return {
         streams: isStreamerHere || (!person.isSelf && own.length > 0) || firstStreamOn !== null,
         operatesRoom: person.isSelf && (roles.includes('merchant') || roles.includes('agency')),
-        worksForAgency: own.some((agreement) => agreement.payerKind === 'organisation' && runsIn(agreement, year)),
+        worksForAgency: own.some((agreement) => isAgency(agreement) && runsIn(agreement, year)),
         firstStreamOn,
       }
     },

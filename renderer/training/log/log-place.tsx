@@ -155,7 +155,7 @@ function Records({ records, overview, openId, onOpen }: RecordsProps) {
   )
   return (
     <section className="card">
-      <div className="row">
+      <div className="row training-filters">
         <Select<TrainingKind | 'all'>
           className="kind-filter"
           aria-label={t('log.kindLabel')}

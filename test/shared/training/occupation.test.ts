@@ -35,7 +35,7 @@ test('a platform manager stops at level three, the others go to level one', () =
 })
 
 test('what was not confirmed against the printed standard is not called official, and there are no weights', () => {
-  const unsure = occupation.filter((row) => row.verified !== 'read' && row.origin === 'official')
+  const unsure = occupation.filter((row) => row.verified === 'unconfirmed' && row.origin === 'official')
   expect(unsure).toEqual([])
   expect(rowsOf(occupation, 'weight')).toEqual([])
 })

@@ -24,7 +24,7 @@ export function NewAgreement() {
 }
 
 /** Whether the person pays under an agreement (an agency, a merchant) rather than being paid. */
-function useSelfPays(): boolean {
+export function useSelfPays(): boolean {
   const role = useApp((state) => state.status?.settings.roles[0])
   return role === 'agency' || role === 'merchant'
 }

@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PartySnapshot, TemplateVariable } from '../../../shared/contracts/templates/template.ts'
 import { errorSentence } from '../../../shared/i18n/index.ts'
@@ -16,14 +16,16 @@ interface PartyFieldProps {
   variable: TemplateVariable
   party: PartySnapshot | undefined
   invalid: boolean
-  onChange: (party: PartySnapshot | undefined) => void
+  /** Who it probably is, taken while nobody was chosen. */
+  suggestedId: string | undefined
+  onChange: (party: PartySnapshot) => void
 }
 
 /**
  * Who a side is: chosen from the records or added. The contract keeps a snapshot of what it prints, and only what this paper
  * needs and the record lacks is asked for here.
  */
-export function PartyField({ id, variable, party, invalid, onChange }: PartyFieldProps) {
+export function PartyField({ id, variable, party, invalid, suggestedId, onChange }: PartyFieldProps) {
   const { t } = useTranslation('templates')
   const reveal = useCommand('parties.reveal')
   const get = useCommand('parties.get')
@@ -31,6 +33,13 @@ export function PartyField({ id, variable, party, invalid, onChange }: PartyFiel
     const [known, identifiers] = await Promise.all([get.run({ id: partyId }), reveal.run({ id: partyId })])
     if (known !== undefined && identifiers !== undefined) onChange(snapshotOf(known, identifiers))
   }
+  const wanted = party === undefined ? suggestedId : undefined
+  const asked = useRef<string>(undefined)
+  useEffect(() => {
+    if (wanted === undefined || asked.current === wanted) return
+    asked.current = wanted
+    void take(wanted)
+  })
   const needed = party === undefined ? [] : (variable.needs?.[party.kind] ?? [])
   const lacking = needed.filter((field) => (party?.[field] ?? '') === '')
   const error = reveal.error ?? get.error

@@ -19,6 +19,8 @@ export interface VariableFieldProps {
   template: ContractTemplate
   variable: TemplateVariable
   value: ContractValue | undefined
+  /** Of a party: who it probably is. */
+  suggestedId: string | undefined
   /** What is wrong with it, said below it. */
   faults: readonly ContractFault[]
   onChange: (value: ContractValue | undefined) => void
@@ -30,7 +32,7 @@ const longText = 300
 export function VariableField(props: VariableFieldProps) {
   const { t } = useTranslation('templates')
   const say = useLocalText()
-  const { variable, faults } = props
+  const { variable, faults, value } = props
   const label = variable.required ? say(variable.label) : t('form.optional', { label: say(variable.label) })
   return (
     <div id={fieldAnchor(variable.name)} className="draft-field">
@@ -44,11 +46,17 @@ export function VariableField(props: VariableFieldProps) {
           {(id) => <VariableInput {...props} id={id} />}
         </Field>
       )}
-      {faults.map((fault) => (
+      {faults.filter(isToBeSaid(value)).map((fault) => (
         <FaultLine key={`${fault.code}-${JSON.stringify(fault.params)}`} fault={fault} />
       ))}
     </div>
   )
+}
+
+/** What a party of the records lacks is asked for in its own field already. */
+function isToBeSaid(value: ContractValue | undefined): (fault: ContractFault) => boolean {
+  const isKept = partyValue(value)?.id !== undefined
+  return ({ code }) => !(isKept && code.startsWith('party-lacks-'))
 }
 
 function FaultLine({ fault }: { fault: ContractFault }) {
@@ -65,7 +73,15 @@ function FaultLine({ fault }: { fault: ContractFault }) {
   )
 }
 
-function VariableInput({ id, variable, value, faults, onChange, template }: VariableFieldProps & { id: string }) {
+function VariableInput({
+  id,
+  variable,
+  value,
+  faults,
+  onChange,
+  template,
+  suggestedId,
+}: VariableFieldProps & { id: string }) {
   const say = useLocalText()
   const invalid = faults.some(({ severity }) => severity === 'error')
   const given = typeof value === 'number' ? value : undefined
@@ -106,7 +122,16 @@ function VariableInput({ id, variable, value, faults, onChange, template }: Vari
         />
       )
     case 'party':
-      return <PartyField id={id} variable={variable} party={partyValue(value)} invalid={invalid} onChange={onChange} />
+      return (
+        <PartyField
+          id={id}
+          variable={variable}
+          party={partyValue(value)}
+          invalid={invalid}
+          suggestedId={suggestedId}
+          onChange={onChange}
+        />
+      )
     case 'pay-terms':
       return <TermsField relation={template.relation} terms={payTermsValue(value)} onChange={onChange} />
     default:

@@ -41,6 +41,7 @@ export function buildReadMe(input: ReadMeInput): string {
     readMeClaims({ t, all: chinese.t }, file),
     timeline(t, file),
     readMeEvidence(t, file),
+    answers(t, file),
     otherFiles(t, input),
     withheld(t, file),
     readMeProves(t, input.fingerprint),
@@ -144,6 +145,26 @@ function timeline(t: TFunction, file: CaseFile): Html {
           html`<tr>
             <td class="date">${fact.date}</td>
             <td>${fact.text}</td>
+          </tr>`,
+      )}
+    </table>
+  </section>`
+}
+
+/** What a mediator asked and the applicant answered. */
+function answers(t: TFunction, file: CaseFile): Html {
+  if (file.answers === undefined) return html``
+  return html`<section>
+    <h2>${t('answers')}</h2>
+    <table>
+      ${file.answers.map(
+        ({ question, answer, answeredOn }) =>
+          html`<tr>
+            <td class="date">${answeredOn}</td>
+            <td>
+              <p class="soft">${question}</p>
+              <p>${answer}</p>
+            </td>
           </tr>`,
       )}
     </table>

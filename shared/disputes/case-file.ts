@@ -190,6 +190,17 @@ export const caseFileSchema = z.strictObject({
   evidence: z.array(caseEvidenceSchema),
   statements: z.array(caseStatementSchema),
   documents: z.array(z.strictObject({ kind: z.string(), file: z.string(), sha256: sha256Schema })),
+  /** For a mediator who asked: what the applicant answered, by the question's id in the mediator's reply. Absent where nothing was. */
+  answers: z
+    .array(
+      z.strictObject({
+        questionId: z.string(),
+        question: z.string(),
+        answer: z.string(),
+        answeredOn: civilDateSchema,
+      }),
+    )
+    .optional(),
   /** What does not leave for this audience: evidence by number and identifiers by party, in codes. */
   withheld: z.array(z.strictObject({ what: z.string(), code: z.string() })),
 })

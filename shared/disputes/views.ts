@@ -168,7 +168,7 @@ export const documentKindSchema = z.enum([
   'demand-letter',
 ])
 export type DocumentKind = z.infer<typeof documentKindSchema>
-export const documentFormatSchema = z.enum(['pdf', 'docx', 'html', 'text'])
+export const documentFormatSchema = z.enum(['pdf', 'docx', 'html', 'text', 'svg'])
 
 export const renderedSchema = z.strictObject({
   file: outgoingFileSchema,

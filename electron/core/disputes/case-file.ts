@@ -17,6 +17,7 @@ import { getParty } from '../parties/index.ts'
 import { claimsOf, computeCase, type ComputedAgreement } from './case-computation.ts'
 import { type CaseRow, casePartiesOf, getCase } from './case-store.ts'
 import { caseFact, factsOf } from './fact-store.ts'
+import { answersOf, repliesOf } from './mediation/reply-store.ts'
 import { listExhibits, sentEvidence } from './sent-exhibits.ts'
 
 export interface CaseFileRequest {
@@ -52,8 +53,19 @@ export function buildCaseFile(db: Db, caseId: string, request: CaseFileRequest):
     evidence,
     statements: agreements.flatMap((one) => sentStatements(one, evidence)),
     documents: [],
+    ...answersFor(db, caseId, request.audience),
     withheld: withheldOf(parties, evidence),
   }
+}
+
+/** What a mediator asked and this person answered goes back to a mediator alone. */
+function answersFor(db: Db, caseId: string, audience: Audience): Pick<CaseFile, 'answers'> {
+  if (audience !== 'mediator') return {}
+  const answers = repliesOf(db, caseId).flatMap(({ id, reply }) => {
+    const asked = new Map(reply.questions.map((question) => [question.id, question.text]))
+    return answersOf(db, id).map((answer) => ({ ...answer, question: asked.get(answer.questionId) ?? '' }))
+  })
+  return answers.length === 0 ? {} : { answers }
 }
 
 type Head = Pick<

@@ -58,6 +58,11 @@ export async function drawPaper(paper: PaperDocument, format: PaperFormat, momen
       const { docx, substituted } = await renderDocx(paper, moment)
       return { bytes: docx, text: null, pages: null, substituted }
     }
+    case 'svg': {
+      const { renderSvg } = await import('../documents/index.ts')
+      const { svg, substituted } = await renderSvg(paper, fontsDir)
+      return { ...textPaper(svg), pages: 1, substituted }
+    }
     case 'html':
       return textPaper(renderHtml(paper))
     case 'text':
@@ -71,7 +76,7 @@ function textPaper(text: string): RenderedPaper {
   return { bytes: Buffer.from(text, 'utf8'), text, pages: null, substituted: [] }
 }
 
-const extensions: Record<PaperFormat, string> = { pdf: 'pdf', docx: 'docx', html: 'html', text: 'txt' }
+const extensions: Record<PaperFormat, string> = { pdf: 'pdf', docx: 'docx', html: 'html', text: 'txt', svg: 'svg' }
 
 /** One paper of a case, for an audience, as a file to fetch. */
 export async function renderDocument(

@@ -18,14 +18,37 @@ import { WithMediation } from './begin-mediation.tsx'
 /** 提问和记录: what is asked of either side, what they answered, and the minutes of sessions. */
 export function AskPlace({ id, file }: { id: string; file: ShownCase }) {
   return (
-    <WithMediation id={id}>
-      {(mediation) => (
-        <>
-          <QuestionsCard id={id} file={file} questions={mediation.questions} />
-          <SessionsCard id={id} sessions={mediation.sessions} file={file} />
-        </>
-      )}
-    </WithMediation>
+    <>
+      <AnswersCard answers={file.answers ?? []} />
+      <WithMediation id={id}>
+        {(mediation) => (
+          <>
+            <QuestionsCard id={id} file={file} questions={mediation.questions} />
+            <SessionsCard id={id} sessions={mediation.sessions} file={file} />
+          </>
+        )}
+      </WithMediation>
+    </>
+  )
+}
+
+/** What the applicant answered to questions of an earlier reply; it came with this file. */
+function AnswersCard({ answers }: { answers: NonNullable<ShownCase['answers']> }) {
+  const { t } = useTranslation('mediation')
+  if (answers.length === 0) return null
+  return (
+    <section className="card">
+      <h2>{t('ask.cameAlong')}</h2>
+      <ul className="ask-list">
+        {answers.map((one) => (
+          <li key={one.questionId}>
+            <p className="mediator-words soft">{one.question}</p>
+            <p className="mediator-words">{one.answer}</p>
+            <span className="soft">{t('ask.answered', { date: one.answeredOn })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -127,7 +150,7 @@ function SessionsCard({ id, sessions, file }: { id: string; sessions: Mediation[
               </span>
               <span className="end">
                 <Button size="small" type="text" onClick={() => setEdited(session)}>
-                  {t('ask.edit')}
+                  {t('findings.change')}
                 </Button>
                 <Button
                   size="small"

@@ -29,7 +29,11 @@ export function FindingsCard({ id, file, mediation }: { id: string; file: ShownC
       <section className="card">
         <div className="row">
           <h2>{t('findings.title')}</h2>
-          <span className="end soft">{t('findings.left', { count: mediation.proposal.undecided })}</span>
+          <span className="end soft">
+            {mediation.proposal.undecided === 0
+              ? t('findings.complete')
+              : t('findings.left', { count: mediation.proposal.undecided })}
+          </span>
         </div>
         <div className="received-scroll">
           <table className="plain-table">

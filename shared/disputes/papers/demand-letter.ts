@@ -4,9 +4,10 @@ import type { CaseFile } from '../case-file.ts'
 import { claimedCycles } from './claimed-cycles.ts'
 import { namesOf, partiesOf, payWord } from './context.ts'
 import type { PaperContext } from './context.ts'
+import { cycleTable, type PaperCycle } from './cycle-table.ts'
 import { lawWords } from './law.ts'
 import { dataHashWords, proofNote, signatures } from './parts.ts'
-import { amountWords, cycleWords, dateWords, tableAmount } from './words.ts'
+import { amountWords, cycleWords, dateWords } from './words.ts'
 
 const CYCLES_SET_WIDE = 3
 
@@ -19,17 +20,7 @@ export interface DemandLetter {
   debtor: { name: string; address?: string }
   /** The agreements it rests on, by title. */
   agreementTitles: readonly string[]
-  cycles: readonly {
-    cycle: string
-    from: string
-    dueDate: string | null
-    overdueDays: number
-    expectedFen: number
-    withheldFen: number
-    allowedFen: number
-    paidFen: number
-    outstandingFen: number
-  }[]
+  cycles: readonly PaperCycle[]
   outstandingFen: number
   interestFen: number
   /** Of the outstanding amount, what the payer's own statement admits. */
@@ -90,43 +81,6 @@ export function demandOfCase({ t }: PaperContext, file: CaseFile, payBy: string)
   }
 }
 
-function cycleTable({ t }: PaperContext, letter: DemandLetter): Block {
-  const sum = (pick: (cycle: DemandLetter['cycles'][number]) => number): string =>
-    tableAmount(letter.cycles.reduce((total, cycle) => total + pick(cycle), 0))
-  return {
-    kind: 'table',
-    columns: [
-      { title: t('summary.columns.cycle'), width: 15 },
-      { title: t('summary.columns.expected'), width: 13, align: 'right' },
-      { title: t('summary.columns.lawful'), width: 12, align: 'right' },
-      { title: t('summary.columns.paid'), width: 13, align: 'right' },
-      { title: t('summary.columns.outstanding'), width: 13, align: 'right' },
-      { title: t('summary.columns.due'), width: 13, align: 'center' },
-      { title: t('summary.columns.overdue'), width: 10, align: 'right' },
-    ],
-    rows: letter.cycles.map((cycle) => [
-      cycleWords(t, cycle.cycle, cycle.from),
-      tableAmount(cycle.expectedFen),
-      tableAmount(cycle.withheldFen + cycle.allowedFen),
-      tableAmount(cycle.paidFen),
-      tableAmount(cycle.outstandingFen),
-      cycle.dueDate ?? t('words.none'),
-      cycle.overdueDays === 0 ? '' : t('words.days', { count: cycle.overdueDays }),
-    ]),
-    totals: [
-      [
-        t('words.total'),
-        sum((cycle) => cycle.expectedFen),
-        sum((cycle) => cycle.withheldFen + cycle.allowedFen),
-        sum((cycle) => cycle.paidFen),
-        sum((cycle) => cycle.outstandingFen),
-        '',
-        '',
-      ],
-    ],
-  }
-}
-
 function deductionParagraphs({ t }: PaperContext, letter: DemandLetter): Block[] {
   return letter.deductions.map((deduction) => ({
     kind: 'paragraph',
@@ -165,7 +119,7 @@ function letterBody(context: PaperContext, letter: DemandLetter): Block[] {
       text: [{ text: t('demand.to', { name: letter.debtor.name }), style: 'strong' }],
     },
     { kind: 'paragraph', text: basisSentence(context, letter) },
-    cycleTable(context, letter),
+    cycleTable(context, letter.cycles),
     ...deductionParagraphs(context, letter),
     ...(letter.undisputedFen > 0
       ? [{ kind: 'paragraph', text: t('demand.undisputed', { amount: formatFen(letter.undisputedFen) }) } as const]

@@ -4,6 +4,7 @@ import { rmbInCapitals } from '../../money-capitals.ts'
 import type { CaseFile } from '../case-file.ts'
 import { factText } from './application.ts'
 import { claimedCycles } from './claimed-cycles.ts'
+import { cycleTable } from './cycle-table.ts'
 import { namesOf, partiesOf, payWord } from './context.ts'
 import type { PaperContext } from './context.ts'
 import { casePaper, labourWayBlocks, proofNote } from './parts.ts'
@@ -36,48 +37,6 @@ function figures({ t }: PaperContext, file: CaseFile): Block {
         note: t('summary.until', { date: dateWords(t, file.asOf) }),
       },
       { label: t('summary.total'), value: formatFen(totalFen) },
-    ],
-  }
-}
-
-function cycleTable({ t }: PaperContext, file: CaseFile): TableBlock {
-  const all = claimedCycles(file)
-  const shown = all.slice(-CYCLES_SHOWN)
-  const rows = shown.map((cycle) => [
-    cycleWords(t, cycle.cycle, cycle.from),
-    tableAmount(cycle.expectedFen),
-    tableAmount(cycle.withheldFen + cycle.allowedFen),
-    tableAmount(cycle.paidFen),
-    tableAmount(cycle.outstandingFen),
-    cycle.dueDate ?? t('words.none'),
-    cycle.overdueDays === 0 ? '' : t('words.days', { count: cycle.overdueDays }),
-  ])
-  if (all.length > shown.length)
-    rows.unshift([t('summary.moreCycles', { count: all.length - shown.length }), '', '', '', '', '', ''])
-  const sum = (pick: (cycle: (typeof all)[number]) => number): string =>
-    tableAmount(all.reduce((total, cycle) => total + pick(cycle), 0))
-  return {
-    kind: 'table',
-    columns: [
-      { title: t('summary.columns.cycle'), width: 15 },
-      { title: t('summary.columns.expected'), width: 13, align: 'right' },
-      { title: t('summary.columns.lawful'), width: 12, align: 'right' },
-      { title: t('summary.columns.paid'), width: 13, align: 'right' },
-      { title: t('summary.columns.outstanding'), width: 13, align: 'right' },
-      { title: t('summary.columns.due'), width: 13, align: 'center' },
-      { title: t('summary.columns.overdue'), width: 10, align: 'right' },
-    ],
-    rows,
-    totals: [
-      [
-        t('words.total'),
-        sum((cycle) => cycle.expectedFen),
-        sum((cycle) => cycle.withheldFen + cycle.allowedFen),
-        sum((cycle) => cycle.paidFen),
-        sum((cycle) => cycle.outstandingFen),
-        '',
-        '',
-      ],
     ],
   }
 }
@@ -151,7 +110,7 @@ export function buildSummary(context: PaperContext, file: CaseFile): PaperDocume
         kind: 'heading',
         text: t('summary.owed', { pay: payWord(t, file.relation), name: namesOf(t, file, 'respondent') }),
       },
-      cycleTable(context, file),
+      cycleTable(context, claimedCycles(file), CYCLES_SHOWN),
       ...labourWayBlocks(t, file),
       ...factList(context, file),
       evidenceLine(context, file),

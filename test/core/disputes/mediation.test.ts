@@ -232,6 +232,26 @@ test('an accepted proposal is followed instalment by instalment with payments of
   expect((await desk.call('disputes.dates', {})).dates).toEqual([])
 })
 
+test('answers go back with the next export, and the mediator goes on where they were on the newer file', async () => {
+  const work = await mediated()
+  const { bundleId, caseId, mediator } = work
+  await decideAll(work)
+  const asked = await mediator.call('disputes.saveQuestion', { bundleId, to: 'applicant', text: '有无考勤？' })
+  const { replyId } = await joined(work)
+  const { desk } = work.party
+  await desk.call('disputes.answerQuestion', { replyId, questionId: asked.id, answer: '有，见证据1。' })
+  const { file } = await desk.call('disputes.exportCase', { caseId, audience: 'mediator', moment })
+  const newer = await carry(desk, file.token, mediator)
+  expect(newer).not.toBe(bundleId)
+  await mediator.call('disputes.startMediation', { bundleId: newer })
+  const goesOn = await mediationOf({ ...work, bundleId: newer })
+  expect(goesOn.questions).toMatchObject([{ text: '有无考勤？', answer: '有，见证据1。', answeredOn: '2026-05-15' }])
+  expect(goesOn).toMatchObject({ state: 'proposed', planDifferenceFen: 0, handedBack: [] })
+  const other = await desk.call('disputes.exportCase', { caseId, audience: 'other-side', moment })
+  const opened = await mediator.call('bundles.open', { id: await carry(desk, other.file.token, mediator) })
+  expect(opened.content?.data).not.toHaveProperty('answers')
+})
+
 test('questions are answered beside the reply, and steps let their terms run', async () => {
   const work = await mediated()
   const { bundleId, caseId } = work

@@ -65,13 +65,21 @@ export function viewCaseMediation(
   const { db } = context
   getCase(db, caseId)
   const today = shanghaiDate(context.now())
+  const records = repliesOf(db, caseId)
+  const since = records.filter(({ acceptedAt }) => acceptedAt !== null).map(proposedOn)
+  const [first] = since.toSorted()
   return {
     caseId,
-    replies: repliesOf(db, caseId).map((record) => replyOf(db, record, today)),
-    payments: paymentsOfCase(db, caseId).filter(({ freeFen }) => freeFen > 0),
+    replies: records.map((record) => replyOf(db, record, today)),
+    payments: first === undefined ? [] : paymentsOfCase(db, caseId, first).filter(({ freeFen }) => freeFen > 0),
     steps: stepsOf(db, caseId),
     dates: datesOfCase(db, caseId, today),
   }
+}
+
+/** The day of a proposal: what is paid from it on is for its instalments. */
+function proposedOn({ reply }: CaseReplyRecord): string {
+  return shanghaiDate(reply.exportedAt)
 }
 
 function replyOf(db: Db, record: CaseReplyRecord, today: string): CaseReply {
@@ -137,7 +145,7 @@ export function linkInstalment(context: CallContext, input: ParsedInput<'dispute
   const payments = instalmentPaymentsOf(db, replyId, record.reply.plan.length)
   const instalment = followInstalments(record.reply.plan, payments, shanghaiDate(context.now()))[number - 1]
   if (instalment === undefined) throw new BoanError('mediation.instalment-not-found', { number })
-  const payment = paymentsOfCase(db, record.caseId).find(({ id }) => id === paymentId)
+  const payment = paymentsOfCase(db, record.caseId, proposedOn(record)).find(({ id }) => id === paymentId)
   if (payment === undefined) throw new BoanError('mediation.payment-of-others')
   const { freeFen } = payment
   const { remainingFen } = instalment

@@ -52,6 +52,16 @@ export function getMediation(db: Db, bundleId: string): MediationRecord {
   return record
 }
 
+/** The work on an earlier file of a case, the last touched. */
+export function findEarlierMediation(db: Db, caseId: string): MediationRecord | undefined {
+  const row = db
+    .prepare<[string], Row>(
+      `${selectMediation} WHERE json_extract(content, '$.caseId') = ? ORDER BY updated_at DESC, bundle_sha256 LIMIT 1`,
+    )
+    .get(caseId)
+  return row === undefined ? undefined : recordOf(row)
+}
+
 /** The last touched first. */
 export function listMediationRecords(db: Db): MediationRecord[] {
   return db.prepare<[], Row>(`${selectMediation} ORDER BY updated_at DESC, bundle_sha256`).all().map(recordOf)

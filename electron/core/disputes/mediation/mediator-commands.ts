@@ -13,7 +13,9 @@ import { BoanError } from '../../../../shared/errors.ts'
 import { createI18n } from '../../../../shared/i18n/index.ts'
 import { readReceivedCase, readReceivedManifest } from '../../bundles/index.ts'
 import type { CallContext } from '../../context.ts'
+import { carryOver } from './carry-over.ts'
 import {
+  findEarlierMediation,
   findingsOf,
   findMediation,
   findQuestion,
@@ -41,7 +43,10 @@ export async function takeCase(
   return { file, content: canonicalJsonOf(file), manifestSha256 }
 }
 
-/** Begins a mediator's work on a received case; begun once. */
+/**
+ * Begins a mediator's work on a received case; begun once. Where an earlier file of the same case has been worked on, that work goes
+ * on here, with what the applicant has answered since.
+ */
 export async function startMediation(
   context: CallContext,
   { bundleId }: ParsedInput<'disputes.startMediation'>,
@@ -50,6 +55,7 @@ export async function startMediation(
   if (findMediation(context.db, bundleId) !== undefined) return {}
   const { file, content, manifestSha256 } = await takeCase(context, bundleId)
   const moment = context.now()
+  const before = findEarlierMediation(context.db, file.caseId)
   insertMediation(context.db, {
     bundleId,
     manifestSha256,
@@ -60,6 +66,7 @@ export async function startMediation(
     copies: Math.min(99, file.parties.filter(({ side }) => side !== 'representative').length + 1),
     moment,
   })
+  if (before !== undefined) carryOver(context, before, getMediation(context.db, bundleId))
   return {}
 }
 

@@ -142,21 +142,24 @@ export interface FreePayment {
   freeFen: number
 }
 
-/** Payments that one side of a case made to the other and that count, with what is not linked yet; the newest first. */
-export function paymentsOfCase(db: Db, caseId: string): FreePayment[] {
+/**
+ * Payments that the other side of a case made to the applicants since a day and that count, with what is not linked yet; the newest
+ * first. What was paid before a proposal counts in the claims already.
+ */
+export function paymentsOfCase(db: Db, caseId: string, since: string): FreePayment[] {
   return db
     .prepare<Record<string, string>, FreePayment>(
       `SELECT payments.id, date, parties.name AS payerName, amount_fen AS amountFen,
          amount_fen - (SELECT coalesce(sum(linked.amount_fen), 0) FROM instalment_payments AS linked
            WHERE linked.payment_id = payments.id) AS freeFen
        FROM payments JOIN parties ON parties.id = payer_id
-       WHERE payments.voided_at IS NULL AND payments.kind <> 'repayment'
+       WHERE payments.voided_at IS NULL AND payments.kind <> 'repayment' AND payments.date >= @since
          AND payee_id IN (SELECT party_id FROM case_parties WHERE case_id = @caseId AND side = 'applicant')
          AND (payer_id IN (SELECT party_id FROM case_parties WHERE case_id = @caseId AND side IN ('respondent', 'related'))
            OR on_behalf_of_id IN (SELECT party_id FROM case_parties WHERE case_id = @caseId AND side IN ('respondent', 'related')))
        ORDER BY date DESC, payments.id DESC`,
     )
-    .all({ caseId })
+    .all({ caseId, since })
 }
 
 const selectStep = 'SELECT id, case_id AS caseId, kind, date, note FROM procedure_steps'

@@ -2,15 +2,7 @@ import { Buffer } from 'node:buffer'
 import { createWriteStream, openAsBlob } from 'node:fs'
 import { extname, join } from 'node:path'
 import { Writable } from 'node:stream'
-import {
-  BlobReader,
-  configure,
-  type Entry,
-  ERR_EOCDR_NOT_FOUND,
-  type FileEntry,
-  Uint8ArrayWriter,
-  ZipReader,
-} from '@zip.js/zip.js'
+import { BlobReader, configure, type Entry, ERR_EOCDR_NOT_FOUND, type FileEntry, ZipReader } from '@zip.js/zip.js'
 import { BoanError } from '../../../../shared/errors.ts'
 import { newUuid } from '../../ids.ts'
 import type { NamedFile } from './file.ts'
@@ -29,8 +21,6 @@ const tableExtensions = new Set(['.csv', '.tsv', '.txt', '.xlsx', '.xls'])
 /** An opened zip: what is in it, checked against being a bomb before anything is unpacked. */
 export interface Archive {
   isWorkbook: boolean
-  /** Of a workbook, in order. */
-  sheetNames: string[]
   /** Of any other zip: the tables in it. */
   tables: FileEntry[]
   close(): Promise<void>
@@ -46,13 +36,33 @@ export async function openArchive(file: NamedFile): Promise<Archive> {
     })
     checkSizes(entries, file)
     const files = entries.filter((entry): entry is FileEntry => !entry.directory)
-    const workbook = files.find((entry) => entry.filename === 'xl/workbook.xml')
     return {
-      isWorkbook: workbook !== undefined,
-      sheetNames: workbook === undefined ? [] : await readSheetNames(workbook, file),
+      isWorkbook: files.some((entry) => entry.filename === 'xl/workbook.xml'),
       tables: files.filter((entry) => isTable(entry.filename)),
       close: () => reader.close(),
     }
+  } catch (error) {
+    await reader.close()
+    throw error
+  }
+}
+
+/** The files of a workbook, by path. */
+export interface WorkbookFiles {
+  files: ReadonlyMap<string, FileEntry>
+  close(): Promise<void>
+}
+
+/** Opens a workbook for reading its parts. Throws `import.workbook-damaged` and `import.zip-bomb`. */
+export async function openWorkbookFiles(file: NamedFile): Promise<WorkbookFiles> {
+  const reader = new ZipReader(new BlobReader(await openAsBlob(file.path)))
+  try {
+    const entries = await reader.getEntries().catch((error: unknown) => {
+      throw new BoanError('import.workbook-damaged', {}, { file: file.name }, { cause: error })
+    })
+    checkSizes(entries, file)
+    const files = entries.filter((entry): entry is FileEntry => !entry.directory)
+    return { files: new Map(files.map((entry) => [entry.filename, entry])), close: () => reader.close() }
   } catch (error) {
     await reader.close()
     throw error
@@ -90,23 +100,6 @@ function checkSizes(entries: readonly Entry[], file: NamedFile): void {
 
 function bomb(file: NamedFile, bytes: number): BoanError {
   return new BoanError('import.zip-bomb', { megabytes: Math.round(bytes / 1e6) }, { file: file.name })
-}
-
-async function readSheetNames(workbook: FileEntry, file: NamedFile): Promise<string[]> {
-  const bytes = await workbook.getData(new Uint8ArrayWriter()).catch((error: unknown) => {
-    throw new BoanError('import.workbook-damaged', {}, { file: file.name }, { cause: error })
-  })
-  const xml = Buffer.from(bytes).toString('utf8')
-  return [...xml.matchAll(/<(?:\w+:)?sheet\s[^>]*?\bname="([^"]*)"/g)].map((match) => unescapeXml(match[1] ?? ''))
-}
-
-const xmlEntities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-
-function unescapeXml(text: string): string {
-  return text.replaceAll(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex: string, decimal: string, name: string) => {
-    if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16))
-    return decimal === undefined ? (xmlEntities[name] ?? whole) : String.fromCodePoint(Number(decimal))
-  })
 }
 
 /**

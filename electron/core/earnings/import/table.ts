@@ -65,7 +65,7 @@ export async function openTable(
   try {
     if (archive.isWorkbook) {
       const { openXlsx } = await import('./workbook.ts')
-      const workbook = await openXlsx(file, options.password, archive.sheetNames)
+      const workbook = await openXlsx(file, options.password)
       return { table: workbookTable('xlsx', workbook, spoolBeside(options, inspection)), file, inspection }
     }
     const inner = await unpackTable(file, archive, options.unpackInto, options.password)
@@ -180,7 +180,7 @@ export async function reopenTable(
   const { content } = form
   const open = async (): Promise<WorkbookRows> => {
     const { openXls, openXlsx } = await import('./workbook.ts')
-    return content === 'xls' ? openXls(file) : openXlsx(file, options.password, sheetNames)
+    return content === 'xls' ? openXls(file) : openXlsx(file, options.password)
   }
   // Only opened when its rows are not spooled: the spool is there for not having to.
   const lazy: WorkbookRows = {

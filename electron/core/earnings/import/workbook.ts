@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer'
-import { createWriteStream, readFileSync } from 'node:fs'
+import { closeSync, createWriteStream, openSync, readFileSync, readSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
@@ -17,6 +17,7 @@ import { BoanError } from '../../../../shared/errors.ts'
 import { dateKind, errorKind, numberKind, RowCells, textKind } from './cells.ts'
 import type { NamedFile } from './file.ts'
 import type { RowSink } from './tokenizer.ts'
+import { openXlsxStream } from './xlsx-stream.ts'
 
 /** The one module that knows the spreadsheet library (reference/dependencies.md 'Spreadsheets'). */
 
@@ -35,25 +36,51 @@ export function isEncryptedWorkbook(file: NamedFile): boolean {
   return readFileSync(file.path).includes(Buffer.from('EncryptedPackage', 'utf16le'))
 }
 
-/** An .xlsx, plain or with a password. `sheetNames` are known when it is plain. */
-export async function openXlsx(
-  file: NamedFile,
-  password: string | undefined,
-  sheetNames?: readonly string[],
-): Promise<WorkbookRows> {
+/** An .xlsx, plain or with a password. */
+export async function openXlsx(file: NamedFile, password: string | undefined): Promise<WorkbookRows> {
+  if (isOle(file)) return openLockedXlsx(file, password)
+  const stream = await openXlsxStream(file)
+  return {
+    sheetNames: stream.sheetNames,
+    async read(sheet, sink, mostRows) {
+      const pour = createPourer(file, sheet, sink)
+      let left = rowLimit(mostRows)
+      await stream.read(sheet, (line, values) => {
+        left -= 1
+        return pour(line, values) && left > 0
+      })
+    },
+  }
+}
+
+/** An .xlsx behind a password is an OLE container that holds the zip; the library decrypts it whole. */
+async function openLockedXlsx(file: NamedFile, password: string | undefined): Promise<WorkbookRows> {
   const bytes = readFileSync(file.path)
   const secret = password === undefined ? {} : { password }
-  const names = sheetNames ?? (await guarded(file, password, () => readSheetNames(bytes, secret)))
+  const sheetNames = await guarded(file, password, () => readSheetNames(bytes, secret))
   return {
-    sheetNames: [...names],
+    sheetNames,
     async read(sheet, sink, mostRows) {
       await guarded(file, password, async () => {
-        const rows = streamXlsxRows(bytes, { sheet: names.indexOf(sheet), maxRows: rowLimit(mostRows), ...secret })
+        const rows = streamXlsxRows(bytes, { sheet: sheetNames.indexOf(sheet), maxRows: rowLimit(mostRows), ...secret })
         const pour = createPourer(file, sheet, sink)
         for await (const { index, values } of rows) if (!pour(index + 1, values)) break
       })
     },
   }
+}
+
+const oleMark = 0xd0cf11e0
+
+function isOle(file: NamedFile): boolean {
+  const head = Buffer.alloc(4)
+  const handle = openSync(file.path, 'r')
+  try {
+    readSync(handle, head, 0, 4, 0)
+  } finally {
+    closeSync(handle)
+  }
+  return head.readUInt32BE(0) === oleMark
 }
 
 async function readSheetNames(bytes: Uint8Array, secret: { password?: string }): Promise<string[]> {

@@ -105,10 +105,17 @@ function Block({ block }: { block: LessonBlock }) {
   )
 }
 
-export function PassageList({ passages, ordered = false }: { passages: Passage[]; ordered?: boolean }) {
+interface PassageListProps {
+  passages: Passage[]
+  ordered?: boolean
+  /** Things to tick off on paper. */
+  checks?: boolean
+}
+
+export function PassageList({ passages, ordered = false, checks = false }: PassageListProps) {
   const List = ordered ? 'ol' : 'ul'
   return (
-    <List className={ordered ? 'lesson-list lesson-list-ordered' : 'lesson-list'}>
+    <List className={`lesson-list ${ordered ? 'lesson-list-ordered' : checks ? 'lesson-checks' : ''}`}>
       {passages.map((passage) => (
         <li key={passage.text.en}>
           <PassageText passage={passage} />

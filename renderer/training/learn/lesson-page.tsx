@@ -70,7 +70,7 @@ function Opened({ view }: { view: LessonView }) {
               <WorkedFigure figure={lesson.figure} />
             </Part>
             <Part id="checklist" title={t('page.checklist')}>
-              <PassageList passages={lesson.checklist} />
+              <PassageList passages={lesson.checklist} checks />
             </Part>
             <ReadMark id={lesson.id} readAt={progress.readAt} />
             <Part id="quiz" title={t('page.quiz')}>

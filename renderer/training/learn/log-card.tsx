@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LessonRow } from '../../../shared/training/learning-calls.ts'
 import type { Lesson } from '../../../shared/training/lesson.ts'
+import { asKept } from '../../disputes/index.ts'
 import { useApp } from '../../shell/app-store.ts'
 import { hrefTo } from '../../shell/route.ts'
 import { today } from '../../ui/due-date.tsx'
@@ -53,8 +54,8 @@ function LogForm({ lesson, self, again }: { lesson: Lesson; self: string; again:
       date: today(),
       minutes,
       kind: 'other',
-      topic: t('log.topic', { code: lesson.code, title: text(lesson.title) }),
-      provider: t('log.provider'),
+      topic: asKept(t('log.topic', { code: lesson.code, title: text(lesson.title) })),
+      provider: asKept(t('log.provider')),
       mode: 'online',
       // The unit of the curriculum: the skill map counts its minutes there.
       skills: [lesson.code],

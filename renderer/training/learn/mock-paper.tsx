@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract.ts'
 import { mockPaperMinutes, quizPassMark, scoreQuiz } from '../../../shared/training/quiz.ts'
+import { asKept } from '../../disputes/index.ts'
 import { useApp } from '../../shell/app-store.ts'
 import { today } from '../../ui/due-date.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -48,11 +49,10 @@ function Paper({ number, paper }: { number: number; paper: Output<'training.mock
   const minutes = useMinutes(answers.left > 0)
   const result = scoreQuiz(questions, answers.chosen)
   return (
-    <div className="lesson">
+    <div className="mock-paper">
       <p className="soft">{t('mock.questions', { number, total: questions.length })}</p>
-      <p className="soft">
-        {t('mock.time', { minutes, usual: mockPaperMinutes })} {t('quiz.rule')}
-      </p>
+      <p className="soft">{t('mock.time', { minutes, usual: mockPaperMinutes })}</p>
+      <p className="soft">{t('quiz.rule')}</p>
       <ol className="questions">
         {paper.map(({ question, figure }, index) => (
           <PaperQuestion key={question.id} question={question} figure={figure} index={index} answers={answers} />
@@ -125,8 +125,8 @@ function KeepScore(props: { number: number; minutes: number; right: number; tota
       part: 'theory',
       score,
       passMark: quizPassMark,
-      assessor: t('mock.assessor'),
-      note: t('mock.note', rest),
+      assessor: asKept(t('mock.assessor')),
+      note: asKept(t('mock.note', rest)),
     })
     if (saved === undefined) return
     setKept(true)

@@ -8,7 +8,7 @@ import { shanghaiDate } from '../../../shared/calendar.ts'
 import type { CallName, Input, Output } from '../../../shared/contract.ts'
 import type { BoanError } from '../../../shared/errors.ts'
 import { catalogues } from '../../../shared/i18n/catalogues.ts'
-import { indicatorIds } from '../../../shared/training/indicators.ts'
+import { type IndicatorAnswer, indicatorIds } from '../../../shared/training/indicators.ts'
 import { openTempCore } from '../temp-core.ts'
 
 const noId = '01980000-0000-7000-8000-000000000000'
@@ -197,7 +197,12 @@ test('the table of signs is kept answer by answer, needs all of them for the tas
   const evidencePath = join(appRoot, 'resources', 'samples', 'evidence', '微信聊天_财务小周.png')
   const token = core.takeIn({ path: evidencePath, name: '排班表.png' })
   const evidence = await ask('disputes.addEvidence', { token })
-  const first = { indicator: 'fixed-hours', answer: 'yes', evidenceIds: [evidence.id], note: '每天打卡' } as const
+  const first: IndicatorAnswer = {
+    indicator: 'fixed-hours',
+    answer: 'yes',
+    evidenceIds: [evidence.id],
+    note: '每天打卡',
+  }
   await ask('training.saveIndicators', { agreementId, answers: [first] })
   await ask('training.saveIndicators', { agreementId, answers: [{ ...first, answer: 'no' }] })
   expect(await ask('training.indicators', { agreementId })).toMatchObject({

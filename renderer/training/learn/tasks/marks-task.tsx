@@ -11,27 +11,18 @@ type Marks = Extract<TaskWords, { kind: 'marks' }>['marks']
 type Mark = (typeof contractMarks)[number]
 
 const states = ['found', 'absent', 'unclear'] as const
-const open: Marks = {
-  split: { state: 'unclear', words: '' },
-  term: { state: 'unclear', words: '' },
-  exclusive: { state: 'unclear', words: '' },
-  penalty: { state: 'unclear', words: '' },
-  account: { state: 'unclear', words: '' },
-  leaving: { state: 'unclear', words: '' },
-}
-
 /** B5: the six things to look for, marked in an agreement of one's own. */
 export function MarksTask({ lessonId, noteExample }: TaskFormProps) {
   const { t } = useTranslation('lessons')
   const task = useTask(lessonId)
   const [agreementId, setAgreementId] = useState<string>()
-  const [marks, setMarks] = useState(open)
+  const [given, setGiven] = useState<Partial<Marks>>({})
   const [note, setNote] = useState('')
   const [tried, setTried] = useState(false)
-  const isBare = (mark: Mark): boolean => marks[mark].state === 'found' && marks[mark].words.trim() === ''
   const save = async (): Promise<void> => {
     setTried(true)
-    if (agreementId === undefined || contractMarks.some(isBare)) return
+    const marks = wholeMarks(given)
+    if (agreementId === undefined || marks === undefined) return
     if (await task.note({ kind: 'marks', subjectId: agreementId, marks, note })) setNote('')
   }
   return (
@@ -49,9 +40,9 @@ export function MarksTask({ lessonId, noteExample }: TaskFormProps) {
               <MarkLine
                 key={mark}
                 mark={mark}
-                value={marks[mark]}
-                onChange={(value) => setMarks((before) => ({ ...before, [mark]: value }))}
-                problem={tried && isBare(mark) ? t('task.marks.wordsMissing') : undefined}
+                value={given[mark]}
+                onChange={(value) => setGiven((before) => ({ ...before, [mark]: value }))}
+                problem={tried ? problemOf(given[mark]) : undefined}
               />
             ))}
           </ul>
@@ -63,35 +54,48 @@ export function MarksTask({ lessonId, noteExample }: TaskFormProps) {
   )
 }
 
+/** What a mark lacks: a key under `task.marks.` of lessons.json. */
+function problemOf(mark: Marks[Mark] | undefined): string | undefined {
+  if (mark === undefined) return 'unanswered'
+  return mark.state === 'found' && mark.words.trim() === '' ? 'wordsMissing' : undefined
+}
+
+/** All six, or undefined while one is open or says where without saying what. */
+function wholeMarks(given: Partial<Marks>): Marks | undefined {
+  const isWhole = contractMarks.every((mark) => problemOf(given[mark]) === undefined)
+  return isWhole ? (given as Marks) : undefined
+}
+
 interface MarkLineProps {
   mark: Mark
-  value: Marks[Mark]
+  value: Marks[Mark] | undefined
   onChange: (value: Marks[Mark]) => void
   problem: string | undefined
 }
 
 function MarkLine({ mark, value, onChange, problem }: MarkLineProps) {
   const { t } = useTranslation('lessons')
+  const words = value?.words ?? ''
   return (
     <li>
       <fieldset className="mark">
         <legend>{t(`marks.${mark}`)}</legend>
         <Radio.Group
-          value={value.state}
-          onChange={(event) => onChange({ ...value, state: event.target.value as (typeof states)[number] })}
+          value={value?.state}
+          onChange={(event) => onChange({ words, state: event.target.value as (typeof states)[number] })}
           options={states.map((state) => ({ value: state, label: t(`task.marks.states.${state}`) }))}
         />
         <Input
           aria-label={t('task.marks.words')}
           placeholder={t('task.marks.words')}
           maxLength={300}
-          value={value.words}
+          value={words}
           status={problem === undefined ? '' : 'error'}
-          onChange={(event) => onChange({ ...value, words: event.target.value })}
+          onChange={(event) => onChange({ state: value?.state ?? 'found', words: event.target.value })}
         />
         {problem === undefined ? null : (
           <p className="field-problem" role="alert">
-            {problem}
+            {t(`task.marks.${problem}`)}
           </p>
         )}
       </fieldset>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { LessonTask } from '../../../../shared/training/learning-calls.ts'
 import type { Lesson } from '../../../../shared/training/lesson.ts'
 import { unreachable } from '../../../../shared/errors.ts'
+import { asKept } from '../../../disputes/index.ts'
 import { hrefTo } from '../../../shell/route.ts'
 import { ErrorNote } from '../../../ui/error-note.tsx'
 import { useCommand } from '../../../ui/use-command.ts'
@@ -78,7 +79,7 @@ function DoneTask({ task }: { task: LessonTask }) {
       ? task.subjectTitle
       : t('task.cycles', { title: task.subjectTitle, cycles: task.cycles.join(t('comma')) })
   const onVoid = (): void =>
-    void (live ? voiding.run({ id: task.id, reason: t('task.voidReason') }) : restoring.run({ id: task.id }))
+    void (live ? voiding.run({ id: task.id, reason: asKept(t('task.voidReason')) }) : restoring.run({ id: task.id }))
   return (
     <li>
       <div className={live ? '' : 'task-voided'}>

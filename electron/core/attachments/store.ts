@@ -95,6 +95,7 @@ export function recordAttachment(db: Db, kept: KeptFile, name: string, moment: s
 
 const mimeByExtension: Record<string, string> = {
   '.png': 'image/png',
+  '.svg': 'image/svg+xml',
   '.jpg': 'image/jpeg',
   '.jpeg': 'image/jpeg',
   '.webp': 'image/webp',

@@ -35,3 +35,15 @@ export async function renderPdf(document: PaperDocument, moment: string, fontsDi
   const { pdf, pages } = typesetter.typeset(PAPER_TEMPLATE, toTypstData(printable), createdAtSeconds)
   return { pdf, pages, substituted }
 }
+
+/**
+ * A paper as one picture (SVG, glyphs as shapes) for a chat: a single page without page numbers. Throws as `renderPdf` does.
+ */
+export async function renderSvg(
+  document: PaperDocument,
+  fontsDir: string,
+): Promise<{ svg: string; substituted: Substitution[] }> {
+  const typesetter = await typesetterOf(fontsDir)
+  const { document: printable, substituted } = substituteCharacters(document, (char) => typesetter.covers(char))
+  return { svg: typesetter.draw(PAPER_TEMPLATE, toTypstData(printable, true)), substituted }
+}

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import { BoanError } from '../../../shared/errors.ts'
 import { makePrivateFamily, readCoverage } from './font-coverage.ts'
 
@@ -10,6 +10,8 @@ export interface Typesetter {
   covers(char: string): boolean
   /** PDF/A-2b of a fixed source and its data (JSON). The same input and moment give the same bytes. */
   typeset(source: string, dataJson: string, createdAtSeconds: number): { pdf: Buffer; pages: number }
+  /** An SVG of the same, glyphs as shapes. */
+  draw(source: string, dataJson: string): string
 }
 
 const FONT_FILES = ['NotoSerifSC-Regular.ttf', 'NotoSansSC-Bold.ttf']
@@ -37,7 +39,7 @@ class TypstTypesetter implements Typesetter {
     this.covers = covers
   }
 
-  typeset(source: string, dataJson: string, createdAtSeconds: number): { pdf: Buffer; pages: number } {
+  private compile(source: string, dataJson: string): NodeTypstDocument {
     this.compiler.mapShadow(this.dataPath, Buffer.from(dataJson, 'utf8'))
     const outcome = this.compiler.compile({ mainFileContent: source })
     const result = outcome.result
@@ -46,6 +48,20 @@ class TypstTypesetter implements Typesetter {
       const detail = diagnostics ? JSON.stringify(this.compiler.fetchDiagnostics(diagnostics)) : 'no diagnostics'
       throw new BoanError('documents.typesetting-failed', {}, undefined, { cause: new Error(detail) })
     }
+    return result
+  }
+
+  draw(source: string, dataJson: string): string {
+    const result = this.compile(source, dataJson)
+    try {
+      return this.compiler.plainSvg(result)
+    } finally {
+      this.compiler.evictCache(KEPT_GENERATIONS)
+    }
+  }
+
+  typeset(source: string, dataJson: string, createdAtSeconds: number): { pdf: Buffer; pages: number } {
+    const result = this.compile(source, dataJson)
     try {
       const pdf = this.compiler.pdf(result, { pdfStandard: 'a-2b', creationTimestamp: createdAtSeconds })
       return { pdf, pages: result.numOfPages }

@@ -118,13 +118,14 @@ function blockData(block: Block, next: Block | undefined): Record<string, unknow
 }
 
 /** The document as the JSON that the Typst template reads. All of a person's text is in here and nowhere else. */
-export function toTypstData(document: PaperDocument): string {
+export function toTypstData(document: PaperDocument, asPicture = false): string {
   const [before = '', between = '', after = ''] = document.footer.pagePattern.split(/\{page\}|\{pages\}/)
   return JSON.stringify({
     title: document.title,
     author: document.author,
     landscape: document.page === 'landscape',
     compact: document.density === 'compact',
+    picture: asPicture,
     header: { left: cell(document.header.left), right: cell(document.header.right) },
     footer: { left: cell(document.footer.left), page: [before, between, after] },
     blocks: document.blocks.map((block, index) => blockData(block, document.blocks[index + 1])),

@@ -31,14 +31,14 @@ export const PAPER_TEMPLATE = String.raw`
 #set page(
   paper: "a4",
   flipped: data.landscape,
-  margin: if data.landscape { (top: 24mm, bottom: 20mm, left: 16mm, right: 16mm) } else { (top: if tight { 21mm } else { 30mm }, bottom: if tight { 19mm } else { 27mm }, left: 28mm, right: 26mm) },
+  margin: if data.picture { 14mm } else if data.landscape { (top: 24mm, bottom: 20mm, left: 16mm, right: 16mm) } else { (top: if tight { 21mm } else { 30mm }, bottom: if tight { 19mm } else { 27mm }, left: 28mm, right: 26mm) },
   header-ascent: 6mm,
   footer-descent: 7mm,
-  header: {
+  header: if not data.picture {
     set text(size: 9pt, fill: faint)
     block(width: 100%, stroke: (bottom: 0.5pt + luma(190)), inset: (bottom: 3pt), grid(columns: (1fr, auto), column-gutter: 12pt, show-text(data.header.left), show-text(data.header.right)))
   },
-  footer: context {
+  footer: if not data.picture { context {
     set text(size: 9pt, fill: faint)
     let parts = data.footer.page
     grid(
@@ -47,8 +47,10 @@ export const PAPER_TEMPLATE = String.raw`
       show-text(data.footer.left),
       [#parts.at(0)#counter(page).display()#parts.at(1)#counter(page).final().first()#parts.at(2)],
     )
-  },
+  } },
 )
+// A picture for a chat: one page, as wide as a phone reads and as high as it needs to be.
+#set page(width: 150mm, height: auto) if data.picture
 #show heading: set text(font: sans, weight: 700)
 #show heading.where(level: 1): it => block(width: 100%, above: 0pt, below: if tight { 12pt } else { 18pt }, align(center, text(size: 20pt, tracking: 0.08em, it.body)))
 #show heading.where(level: 2): it => block(above: if tight { 12pt } else { 18pt }, below: if tight { 7pt } else { 10pt }, sticky: true, text(size: body-size + 0.5pt, it.body))

@@ -10,14 +10,10 @@ import { Icon } from '../../ui/icons.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { useQuery } from '../../ui/use-query.ts'
+import type { LetterAbout } from './letter-about.ts'
+import { LetterPicture } from './letter-picture.tsx'
 
-interface LetterAbout {
-  agreementId: string
-  cycles: string[]
-  asOf: string
-}
-
-/** 催款函 for a cycle, without a case: a short text for the chat, and the formal letter as pages, PDF and Word. */
+/** 催款函 for a cycle, without a case: a short text and a picture for the chat, and the formal letter as pages, PDF and Word. */
 export function LetterScreen() {
   const { t } = useTranslation('ledger')
   const { params } = useRoute()
@@ -41,6 +37,7 @@ export function LetterScreen() {
         <span className="soft">{t('letter.note')}</span>
       </div>
       <ChatText about={about} />
+      <LetterPicture about={about} />
       <FormalLetter about={about} />
     </div>
   )

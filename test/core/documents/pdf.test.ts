@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { renderPdf } from '../../../electron/core/documents/index.ts'
+import { renderPdf, renderSvg } from '../../../electron/core/documents/index.ts'
 import { readCoverage } from '../../../electron/core/documents/font-coverage.ts'
 import type { Block } from '../../../shared/documents/model.ts'
 import { canReadPdf, FONTS_DIR, MOMENT, paper, pdfText } from './paper-fixtures.ts'
@@ -194,5 +194,22 @@ describe('what the fonts cover', () => {
   it('holds rare names, signs of money and full-width punctuation, and knows what it lacks', () => {
     for (const char of '龘䶮㛃犇骉繁體①㎡℃№¥￥−〔〕，。“”—…＿AZaz09') expect([char, covers(char)]).toEqual([char, true])
     for (const char of ['𠮷', '😀', '\u202e', '\u0000', 'א']) expect([char, covers(char)]).toEqual([char, false])
+  })
+})
+
+describe('a paper as one picture', () => {
+  it('is one drawing however long the paper is, without page numbers and without any of its text as markup', async () => {
+    const hostile = '<script>alert(1)</script>“催款”'
+    const blocks: Block[] = [
+      { kind: 'title', text: hostile },
+      ...Array.from({ length: 60 }, (): Block => ({ kind: 'paragraph', text: hostile })),
+    ]
+    const { svg, substituted } = await renderSvg(paper(blocks), FONTS_DIR)
+    expect(svg.startsWith('<svg')).toBe(true)
+    expect(svg.match(/<svg\b/g)).toHaveLength(1)
+    expect(svg).not.toMatch(/<script|<foreignObject|href="http/)
+    const [, width = 0, height = 0] = (/viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? []).map(Number)
+    expect(height).toBeGreaterThan(width * 3)
+    expect(substituted).toEqual([])
   })
 })

@@ -1,0 +1,6 @@
+/** What a demand letter is about: some cycles of an agreement, counted to a day. */
+export interface LetterAbout {
+  agreementId: string
+  cycles: string[]
+  asOf: string
+}

@@ -1,5 +1,5 @@
-import { Button, Checkbox, Input, type InputRef } from 'antd'
-import { useRef, useState } from 'react'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AgreementRow } from '../../shared/contracts/calls.ts'
 import { goTo, hrefTo } from '../shell/route.ts'
@@ -7,7 +7,7 @@ import { today } from '../ui/due-date.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { Icon } from '../ui/icons.tsx'
-import { useFilterKey } from '../ui/keyboard.ts'
+import { ListBar } from '../ui/list-bar.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { AgreementPicture } from '../ui/pictures.tsx'
 import { Status } from '../ui/status.tsx'
@@ -24,8 +24,6 @@ export function AgreementList() {
   const { t } = useTranslation('contracts')
   const [withVoided, setWithVoided] = useState(false)
   const [text, setText] = useState('')
-  const filter = useRef<InputRef>(null)
-  useFilterKey(() => filter.current?.focus())
   const { data, error } = useQuery('contracts.listAgreements', { onDay: today(), withVoided: true })
   if (error !== undefined) return <ErrorNote error={error} />
   if (data === undefined) return <Loading />
@@ -45,26 +43,16 @@ export function AgreementList() {
   )
   return (
     <div className="stack">
-      <div className="row">
-        <Input
-          ref={filter}
-          className="list-filter"
-          prefix={<Icon name="search" size={16} />}
-          aria-label={t('list.filter')}
-          placeholder={t('list.filter')}
-          value={text}
-          allowClear
-          onChange={(event) => setText(event.target.value)}
-        />
-        {hasVoided ? (
-          <Checkbox checked={withVoided} onChange={(event) => setWithVoided(event.target.checked)}>
-            {t('list.showVoided')}
-          </Checkbox>
-        ) : null}
+      <ListBar
+        label={t('list.filter')}
+        text={text}
+        onText={setText}
+        voided={hasVoided ? { label: t('list.showVoided'), isShown: withVoided, onChange: setWithVoided } : undefined}
+      >
         <Button type="primary" className="end" icon={<Icon name="plus" size={16} />} onClick={addNew}>
           {t('list.new')}
         </Button>
-      </div>
+      </ListBar>
       <section className="card">
         {shown.length === 0 ? (
           <p className="soft">{t('list.none', { text })}</p>

@@ -1,12 +1,13 @@
-import { Button, Checkbox, Input, type InputRef } from 'antd'
-import { useRef, useState } from 'react'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Party } from '../../shared/parties/calls.ts'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { Icon } from '../ui/icons.tsx'
-import { useFilterKey } from '../ui/keyboard.ts'
+import { ListBar } from '../ui/list-bar.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Status } from '../ui/status.tsx'
+import { TableHead } from '../ui/table-head.tsx'
 import { useQuery } from '../ui/use-query.ts'
 import { PartyDialog } from './party-dialog.tsx'
 import './parties.css'
@@ -23,12 +24,11 @@ export function PartyList({ openId, onOpen }: PartyListProps) {
   const [withVoided, setWithVoided] = useState(false)
   const [adding, setAdding] = useState(false)
   const [text, setText] = useState('')
-  const filter = useRef<InputRef>(null)
-  useFilterKey(() => filter.current?.focus())
   const { data, error } = useQuery('parties.list', { withVoided: true })
   if (error !== undefined) return <ErrorNote error={error} />
   if (data === undefined) return <Loading />
   const opened = data.parties.find(({ id }) => id === openId)
+  const hasVoided = data.parties.some(({ voidedAt }) => voidedAt !== null)
   const shown = data.parties.filter((party) => (withVoided || party.voidedAt === null) && isNamed(party, text))
   const close = (): void => {
     setAdding(false)
@@ -36,26 +36,16 @@ export function PartyList({ openId, onOpen }: PartyListProps) {
   }
   return (
     <div className="stack">
-      <div className="row">
-        <Input
-          ref={filter}
-          className="list-filter"
-          prefix={<Icon name="search" size={16} />}
-          aria-label={t('list.filter')}
-          placeholder={t('list.filter')}
-          value={text}
-          allowClear
-          onChange={(event) => setText(event.target.value)}
-        />
-        {data.parties.some(({ voidedAt }) => voidedAt !== null) ? (
-          <Checkbox checked={withVoided} onChange={(event) => setWithVoided(event.target.checked)}>
-            {t('list.showVoided')}
-          </Checkbox>
-        ) : null}
+      <ListBar
+        label={t('list.filter')}
+        text={text}
+        onText={setText}
+        voided={hasVoided ? { label: t('list.showVoided'), isShown: withVoided, onChange: setWithVoided } : undefined}
+      >
         <Button className="end" icon={<Icon name="plus" size={16} />} onClick={() => setAdding(true)}>
           {t('list.add')}
         </Button>
-      </div>
+      </ListBar>
       <section className="card">
         <p className="soft">{t('list.text')}</p>
         {shown.length === 0 ? (
@@ -79,16 +69,14 @@ function PartyTable({ parties, onOpen }: { parties: readonly Party[]; onOpen: (i
   const { t } = useTranslation('parties')
   return (
     <table className="plain-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('list.name')}</th>
-          <th scope="col">{t('list.identifier')}</th>
-          <th scope="col">{t('list.phone')}</th>
-          <th scope="col" className="number">
-            {t('list.agreements')}
-          </th>
-        </tr>
-      </thead>
+      <TableHead
+        columns={[
+          t('list.name'),
+          t('list.identifier'),
+          t('list.phone'),
+          { title: t('list.agreements'), isNumber: true },
+        ]}
+      />
       <tbody>
         {parties.map((party) => (
           <tr key={party.id}>

@@ -9,6 +9,7 @@ import { shanghaiClock } from '../../ui/format.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Pager, usePages } from '../../ui/pager.tsx'
+import { TableHead } from '../../ui/table-head.tsx'
 import { useDelayed } from '../../ui/use-delayed.ts'
 import { useQuery } from '../../ui/use-query.ts'
 import { useWide } from '../../ui/use-wide.ts'
@@ -159,16 +160,7 @@ function LinesTable({ lines, counted, narrow, openId, onOpen }: LinesTableProps)
     <div className="card ledger-list">
       <table className="plain-table opening-table dense">
         <caption className="visually-hidden">{t('lines.title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('lines.order')}</th>
-            {columns.map(({ key, title, isNumber }) => (
-              <th key={key} scope="col" className={isNumber ? 'number' : ''}>
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={[t('lines.order'), ...columns]} />
         <tbody>
           {lines.map((line) => (
             <tr key={line.id} className={line.id === openId ? 'row-open' : ''}>

@@ -10,6 +10,7 @@ import { shanghaiClock } from '../../ui/format.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Money } from '../../ui/money.tsx'
 import { ImportPicture } from '../../ui/pictures.tsx'
+import { TableHead } from '../../ui/table-head.tsx'
 import { useQuery } from '../../ui/use-query.ts'
 import { EditButton } from '../forms/edit-button.tsx'
 import { IncomeForm } from '../forms/income-form.tsx'
@@ -68,22 +69,16 @@ function SessionsTable({ sessions, onAdd }: { sessions: Session[]; onAdd: () => 
         </Button>
       </div>
       <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('sessions.start')}</th>
-            <th scope="col">{t('sessions.minutes')}</th>
-            <th scope="col">{t('sessions.account')}</th>
-            <th scope="col" className="number">
-              {t('sessions.products')}
-            </th>
-            <th scope="col" className="number">
-              {t('sessions.lines')}
-            </th>
-            <th scope="col">
-              <span className="visually-hidden">{t('panel.more')}</span>
-            </th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[
+            t('sessions.start'),
+            t('sessions.minutes'),
+            t('sessions.account'),
+            { title: t('sessions.products'), isNumber: true },
+            { title: t('sessions.lines'), isNumber: true },
+            { title: t('panel.more'), isHidden: true },
+          ]}
+        />
         <tbody>
           {sessions.map((session) => (
             <tr key={session.id}>

@@ -3,6 +3,7 @@ import type { Output } from '../../../shared/contract.ts'
 import { PartySelect } from '../../parties/index.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Money } from '../../ui/money.tsx'
+import { TableHead } from '../../ui/table-head.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { useQuery } from '../../ui/use-query.ts'
 
@@ -37,15 +38,9 @@ export function WaitingPayments() {
         </div>
       )}
       <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('waiting.counterparty')}</th>
-            <th scope="col" className="number">
-              {t('payments.amount')}
-            </th>
-            <th scope="col">{t('payments.payer')}</th>
-          </tr>
-        </thead>
+        <TableHead
+          columns={[t('waiting.counterparty'), { title: t('payments.amount'), isNumber: true }, t('payments.payer')]}
+        />
         <tbody>
           {groups.map(({ counterparty, ids, amountFen }, i) => (
             <tr key={counterparty}>

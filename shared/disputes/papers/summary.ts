@@ -1,4 +1,4 @@
-import type { Block, PaperDocument, TableBlock } from '../../documents/model.ts'
+import type { Block, PaperDocument } from '../../documents/model.ts'
 import { formatFen } from '../../money.ts'
 import { rmbInCapitals } from '../../money-capitals.ts'
 import type { CaseFile } from '../case-file.ts'
@@ -8,7 +8,7 @@ import { cycleTable } from './cycle-table.ts'
 import { namesOf, partiesOf, payWord } from './context.ts'
 import type { PaperContext } from './context.ts'
 import { casePaper, labourWayBlocks, proofNote } from './parts.ts'
-import { cycleWords, dateWords, tableAmount } from './words.ts'
+import { dateWords } from './words.ts'
 
 /** One page: of longer lists the newest stand here, with the number of the others. */
 const CYCLES_SHOWN = 4

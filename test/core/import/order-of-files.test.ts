@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { InProcess } from './in-process.ts'
 import { openInProcess } from './in-process.ts'
+import { agree } from './agreeing.ts'
 import { writeText } from './files.ts'
 import { type ShortRow, shortStatement } from './importing.ts'
 
@@ -37,41 +38,10 @@ function seen({ db }: InProcess): unknown {
   return { lines, sums, figures }
 }
 
-async function makeAgreement(core: InProcess): Promise<void> {
-  const payer = await core.call('parties.save', { kind: 'organisation', name: '杭州播悦文化传媒有限公司' })
-  const payee = await core.call('parties.save', { kind: 'person', name: '林小满' })
-  await core.call('contracts.saveAgreement', {
-    payerId: payer.id,
-    payeeId: payee.id,
-    from: '2026-01-01',
-    scope: { platforms: ['douyin'], accounts: ['小林'] },
-    version: {
-      from: '2026-01-01',
-      terms: {
-        relation: 'civil',
-        amountsAre: 'gross',
-        cycle: 'month',
-        due: { dayOfMonth: 15, monthsAfter: 1 },
-        commissions: [
-          {
-            id: 'c1',
-            label: '佣金',
-            basis: 'platform-commission',
-            when: 'settled',
-            mode: 'whole',
-            tiers: [{ fromFen: 0, ratePpm: 600_000 }],
-            tierOver: 'cycle',
-          },
-        ],
-      },
-    },
-  })
-}
-
 describe('the order in which files are imported', () => {
   test('never changes the ledger, one by one or in one go, also after files were taken back and brought back', async () => {
     const core = await openInProcess()
-    await makeAgreement(core)
+    await agree(core, { platforms: ['douyin'], accounts: ['小林'] })
     let run = 0
     await fc.assert(
       fc.asyncProperty(

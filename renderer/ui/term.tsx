@@ -19,18 +19,23 @@ export function usePayerWords(): boolean {
   return side === undefined ? role === 'agency' || role === 'merchant' : side === 'payer'
 }
 
+/** What a sentence with a form of its own for one who pays is asked with: `t(key, useSideForm())`. */
+export function useSideForm(): { context?: 'payer' } {
+  return usePayerWords() ? { context: 'payer' } : {}
+}
+
 /** The glossary's word for a thing, as the side that looks at it says it. */
 export function useWord(): (id: string) => string {
   const { t } = useTranslation('glossary')
-  const payer = usePayerWords()
-  return (id) => t(`${id}.word`, payer ? { context: 'payer' } : {})
+  const form = useSideForm()
+  return (id) => t(`${id}.word`, form)
 }
 
 /** A word of the field, dotted underneath; its meaning shows on hover, focus and touch. */
 export function Term({ id }: { id: string }) {
   const { t } = useTranslation('glossary')
   const word = useWord()
-  const payer = usePayerWords()
+  const form = useSideForm()
   return (
     <Tooltip
       trigger={['hover', 'focus', 'click']}
@@ -38,7 +43,7 @@ export function Term({ id }: { id: string }) {
         <>
           <strong>{t(`${id}.term`)}</strong>
           <br />
-          {t(`${id}.meaning`, payer ? { context: 'payer' } : {})}
+          {t(`${id}.meaning`, form)}
         </>
       }
     >

@@ -35,8 +35,7 @@ export function buildStatementPaper(
       partiesBlock(context, content),
       figuresBlock(context, content),
       payableParagraph(context, content),
-      { kind: 'heading', text: t('settlement:paper.summary') },
-      summaryTable(context, content),
+      ...(content.items.length === 1 ? [] : summary(context, content)),
       ...content.items.flatMap((item, at) => itemBlocks(context, item, at + 1)),
       { kind: 'heading', text: t('settlement:paper.notes') },
       { kind: 'list', numbering: 'arabic', items: notes(context, content) },
@@ -78,8 +77,7 @@ function figuresBlock({ t }: PaperContext, { totals }: StatementContent): Block 
     items: [
       item('payable', totals.payableFen),
       item('expected', totals.expectedFen),
-      item('withheld', totals.withheldFen),
-      item('allowed', totals.allowedFen),
+      item('less', totals.withheldFen + totals.allowedFen),
       item('paid', totals.paidFen),
     ],
   }
@@ -100,13 +98,18 @@ function summaryCells(one: StatementContent['totals']): string[] {
   return [one.expectedFen, one.withheldFen, one.allowedFen, one.paidFen, one.payableFen].map(tableAmount)
 }
 
+/** All cycles beside each other, where there are several. */
+function summary(context: PaperContext, content: StatementContent): Block[] {
+  return [{ kind: 'heading', text: context.t('settlement:paper.summary') }, summaryTable(context, content)]
+}
+
 function summaryTable({ t }: PaperContext, { items, totals }: StatementContent): TableBlock {
   const money = (key: string) => ({ title: t(`settlement:paper.columns.${key}`), width: 12, align: 'right' }) as const
   return {
     kind: 'table',
     size: 'small',
     columns: [
-      { title: t('settlement:paper.columns.cycle'), width: 12 },
+      { title: t('settlement:paper.columns.cycle'), width: 14 },
       { title: t('settlement:paper.columns.agreement'), width: 18 },
       ...['expected', 'withheld', 'allowed', 'paid', 'payable'].map(money),
       { title: t('settlement:paper.columns.due'), width: 11, align: 'center' },
@@ -179,7 +182,7 @@ function deductionTable({ t }: PaperContext, { deductions }: StatementItem): Blo
       columns: [
         { title: t('settlement:paper.columns.reason'), width: 30 },
         { title: t('settlement:paper.columns.deducted'), width: 15, align: 'right' },
-        { title: t('settlement:paper.columns.allowed'), width: 15, align: 'right' },
+        { title: t('settlement:paper.columns.holds'), width: 15, align: 'right' },
         { title: t('settlement:paper.columns.why'), width: 40 },
       ],
       rows: deductions.map(({ statedReason, termLabel, amountFen, allowedFen, reason }) => [

@@ -6,6 +6,7 @@ import { cycleStatusSchema } from '../../../shared/earnings/ledger-shapes.ts'
 import { DateInput } from '../../ui/date-input.tsx'
 import { today } from '../../ui/due-date.tsx'
 import { useFilterKey } from '../../ui/keyboard.ts'
+import { useSideForm } from '../../ui/term.tsx'
 import { useQuery } from '../../ui/use-query.ts'
 import { ledgerViews, type LedgerAddress } from './ledger-address.ts'
 
@@ -106,12 +107,13 @@ function periodOptions(t: TFunction<'ledger'>, asOf: string) {
 /** Months across, a list of cycles, or the payments. */
 export function ViewSwitch({ address, change }: FilterBarProps) {
   const { t } = useTranslation('ledger')
+  const form = useSideForm()
   return (
     <Segmented
       aria-label={t('view.label')}
       value={address.view}
       onChange={(view) => change({ view: view === 'matrix' ? undefined : view, open: undefined, cycle: undefined })}
-      options={ledgerViews.map((value) => ({ value, label: t(`view.${value}`) }))}
+      options={ledgerViews.map((value) => ({ value, label: t(`view.${value}`, form) }))}
     />
   )
 }

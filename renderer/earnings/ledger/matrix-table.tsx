@@ -7,6 +7,7 @@ import { formatAmount } from '../../../shared/i18n/index.ts'
 import { hrefTo } from '../../shell/route.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Status } from '../../ui/status.tsx'
+import { useSideForm } from '../../ui/term.tsx'
 import { cycleName, monthName, monthOf, monthsEndingWith } from './cycle-words.ts'
 import { draggedPayment, type DraggedPayment } from './dragged-payment.ts'
 import { openerMark } from './opened-cycle.ts'
@@ -158,7 +159,7 @@ function MonthCell({ agreement, month, asOf, isOpen, onOpen, onMovePayment }: Mo
         onDragOver={(event) => (draggedPayment(event) === undefined ? undefined : event.preventDefault())}
         onDrop={drop}
       >
-        <span className="visually-hidden">{cellWords(t, agreement.title, rows, month)}</span>
+        <span className="visually-hidden">{cellWords(t, agreement, rows, month)}</span>
         <CellFigures rows={rows} asOf={asOf} />
       </button>
     </td>
@@ -167,6 +168,7 @@ function MonthCell({ agreement, month, asOf, isOpen, onOpen, onMovePayment }: Mo
 
 function CellFigures({ rows, asOf }: { rows: LedgerRow[]; asOf: string }) {
   const { t } = useTranslation('ledger')
+  const form = useSideForm()
   const sum = (pick: (row: LedgerRow) => number): number => rows.reduce((total, row) => total + pick(row), 0)
   const paidFen = sum((row) => row.paidFen)
   const [worst] = rows.toSorted((a, b) => rank(a) - rank(b))
@@ -175,7 +177,7 @@ function CellFigures({ rows, asOf }: { rows: LedgerRow[]; asOf: string }) {
   return (
     <>
       <span className="cell-expected">{formatAmount(sum((row) => row.expectedFen))}</span>
-      {showPaid ? <span className="soft">{t('matrix.paid', { amountFen: paidFen })}</span> : null}
+      {showPaid ? <span className="soft">{t('matrix.paid', { amountFen: paidFen, ...form })}</span> : null}
       <span className="cell-status">
         {worst.confirmed && rows.length === 1 ? <Icon name="lock" size={13} /> : null}
         <RowStatus row={worst} asOf={asOf} short />
@@ -195,10 +197,10 @@ function rank(row: LedgerRow): number {
 type Translate = TFunction<'ledger'>
 
 /** What a screen reader says before the figures of a cell. */
-function cellWords(t: Translate, title: string, rows: LedgerRow[], month: string): string {
+function cellWords(t: Translate, { title, self }: LedgerAgreement, rows: LedgerRow[], month: string): string {
   const [row] = rows
   const cycle = row === undefined || rows.length > 1 ? monthName(t, month) : cycleName(t, row.cycle, row.from)
-  return t('ledger:matrix.cell', { title, cycle })
+  return t('ledger:matrix.cell', { title, cycle, ...(self === 'payer' ? { context: 'payer' } : {}) })
 }
 
 /** Arrow keys move the focus from cell to cell, over empty ones too. */

@@ -10,8 +10,9 @@ import { Loading } from '../../ui/loading.tsx'
 import { Money } from '../../ui/money.tsx'
 import { Pager, usePages } from '../../ui/pager.tsx'
 import { LedgerPicture } from '../../ui/pictures.tsx'
+import { TableHead } from '../../ui/table-head.tsx'
 import { Status } from '../../ui/status.tsx'
-import { usePayerWords } from '../../ui/term.tsx'
+import { usePayerWords, useSideForm } from '../../ui/term.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { useQuery } from '../../ui/use-query.ts'
 import { EditButton } from '../forms/edit-button.tsx'
@@ -28,7 +29,7 @@ interface PaymentsViewProps {
 /** Every payment and where its money counts; the newest first, in pages. */
 export function PaymentsView({ asOf, payerId }: PaymentsViewProps) {
   const { t } = useTranslation('ledger')
-  const isPayer = usePayerWords()
+  const side = useSideForm()
   const [withVoided, setWithVoided] = useState(false)
   const [adding, setAdding] = useState(false)
   const pages = usePages(`${payerId ?? ''} ${withVoided}`)
@@ -63,20 +64,16 @@ export function PaymentsView({ asOf, payerId }: PaymentsViewProps) {
           </Button>
         </div>
         <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('payments.date')}</th>
-              <th scope="col">{t('payments.payer', isPayer ? { context: 'payer' } : {})}</th>
-              <th scope="col">{t('payments.where')}</th>
-              <th scope="col">{t('payments.source')}</th>
-              <th scope="col" className="number">
-                {t('payments.amount')}
-              </th>
-              <th scope="col">
-                <span className="visually-hidden">{t('panel.more')}</span>
-              </th>
-            </tr>
-          </thead>
+          <TableHead
+            columns={[
+              t('payments.date'),
+              t('payments.payer', side),
+              t('payments.where'),
+              t('payments.source'),
+              { title: t('payments.amount'), isNumber: true },
+              { title: t('panel.more'), isHidden: true },
+            ]}
+          />
           <tbody>
             {data.payments.map((payment) => (
               <PaymentRow key={payment.id} payment={payment} />

@@ -40,7 +40,6 @@ export function ReviewTable({ rows, reasons, totals, onExclude, onInclude }: Rev
         <tr>
           <th scope="col">{t('review.columns.include')}</th>
           <th scope="col">{t('review.columns.payee')}</th>
-          <th scope="col">{t('review.columns.about')}</th>
           {amounts.map((amount) => (
             <th key={amount} scope="col" className="number">
               {word(amount)}
@@ -65,7 +64,7 @@ export function ReviewTable({ rows, reasons, totals, onExclude, onInclude }: Rev
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row" colSpan={3}>
+          <th scope="row" colSpan={2}>
             {t('review.total')}
           </th>
           {amounts.map((amount) => (
@@ -103,12 +102,14 @@ function ReviewRow({ row, reason, onChange }: ReviewRowProps) {
           onChange={(event) => onChange(event.target.checked)}
         />
       </td>
-      <td>{row.payee.name}</td>
       <td>
-        <a href={hrefTo('ledger', { open: row.agreementId, cycle: row.cycle, month: row.to.slice(0, 7) })}>
-          {row.title}
-        </a>
-        <div className="soft">{name}</div>
+        {row.payee.name}
+        <div className="soft">
+          <a href={hrefTo('ledger', { open: row.agreementId, cycle: row.cycle, month: row.to.slice(0, 7) })}>
+            {row.title}
+          </a>{' '}
+          <span className="keep">{name}</span>
+        </div>
       </td>
       {amounts.map((amount) => (
         <td key={amount} className="number">

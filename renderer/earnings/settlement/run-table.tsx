@@ -75,7 +75,7 @@ export function RunTable({ run, chosen, onChoose, opened, narrow, onOpen }: RunT
               <button type="button" className="bare-button link-button" onClick={() => onOpen(statement.id)}>
                 {statement.payee.name}
               </button>
-              <div className="soft">{statement.number}</div>
+              <div className="soft keep">{statement.number}</div>
             </td>
             {narrow ? null : <FrozenFigures statement={statement} />}
             <td className="number">

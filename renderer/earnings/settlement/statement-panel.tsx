@@ -50,15 +50,17 @@ export function StatementPanel({ run, statement, onClose }: StatementPanelProps)
         ) : null
       }
     >
-      <Segmented<Paper>
-        value={paper}
-        onChange={setPaper}
-        options={papers.map((value) => ({ value, label: t(`statement.papers.${value}`) }))}
-      />
-      {files.busy ? <TaskProgress progress={files.progress} onCancel={files.cancel} /> : null}
-      {files.error === undefined ? null : <ErrorNote error={files.error} onClose={files.clear} />}
-      <StatementPages key={paper} statementId={statement.id} paper={paper} />
-      <Payments statement={statement} />
+      <div className="stack">
+        <Segmented<Paper>
+          value={paper}
+          onChange={setPaper}
+          options={papers.map((value) => ({ value, label: t(`statement.papers.${value}`) }))}
+        />
+        {files.busy ? <TaskProgress progress={files.progress} onCancel={files.cancel} /> : null}
+        {files.error === undefined ? null : <ErrorNote error={files.error} onClose={files.clear} />}
+        <StatementPages key={paper} statementId={statement.id} paper={paper} />
+        <Payments statement={statement} />
+      </div>
     </SidePanel>
   )
 }

@@ -20,7 +20,9 @@ export function confirmationPaper(db: Db, statement: StatementRecord, run: RunRe
   const values = confirmationValues(statement, run, { payer, payee })
   const built = buildContract(readTemplate(templateId), values, [], statement.number)
   const paper = contractPaper(built, { contentSha256: statement.sha256 })
-  return { ...paper, title: `${paper.title} ${statement.number} ${statement.payeeName}` }
+  const { t } = paperContext(statement.sha256)
+  const { number } = statement
+  return { ...paper, title: t('settlement:confirmation.fileTitle', { number, payee: payee.name }) }
 }
 
 function snapshotOf(party: PartyRecord): PartySnapshot {

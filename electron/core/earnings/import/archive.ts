@@ -48,7 +48,7 @@ export async function openArchive(file: NamedFile): Promise<Archive> {
 }
 
 /** The files of a workbook, by path. */
-export interface WorkbookFiles {
+interface WorkbookFiles {
   files: ReadonlyMap<string, FileEntry>
   close(): Promise<void>
 }

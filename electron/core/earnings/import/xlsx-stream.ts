@@ -12,7 +12,7 @@ import { XmlScanner, type XmlSink } from './xml-scanner.ts'
  * The rows of a plain .xlsx, streamed: the library builds a tree of all shared strings first, 600 MB of it for 200 000 rows.
  * What it knows about dates is still asked of it; workbooks behind a password are wholly its own.
  */
-export interface XlsxStream {
+interface XlsxStream {
   sheetNames: string[]
   /** Hands over rows until `onRow` answers false. The array is used again. Throws `import.workbook-damaged` and what `onRow` throws. */
   read(sheet: string, onRow: (line: number, values: CellValue[]) => boolean): Promise<void>

@@ -130,7 +130,7 @@ function unusualAttribute(tag: string, name: string): string {
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 /** XML's own entities and character references as the characters they stand for; others stay as they are. */
-export function unescapeText(text: string): string {
+function unescapeText(text: string): string {
   if (!text.includes('&')) return text
   return text.replaceAll(
     /&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi,

@@ -1,7 +1,9 @@
+import type { Statement } from 'better-sqlite3'
 import { fromDayNumber } from '../../../../shared/calendar.ts'
 import type { Output, ParsedInput } from '../../../../shared/contract.ts'
 import type { Plan, PlanCycle } from '../../../../shared/earnings/index.ts'
 import type { LedgerLine } from '../../../../shared/earnings/ledger-shapes.ts'
+import { readMeta } from '../../database/meta.ts'
 import type { Db } from '../../database/open.ts'
 import type { LedgerAgreement } from './agreements.ts'
 import {
@@ -77,9 +79,55 @@ function isLater(a: PagedLine, b: PagedLine): boolean {
   return a.clockS === b.clockS ? Number(a.line.id) > Number(b.line.id) : a.clockS > b.clockS
 }
 
+/** So many lines of a search are put in order in memory; a search that finds more is no search. */
+const mostFound = 5_000
+const foundIds = new WeakMap<Db, Kept<number[] | null>>()
+
+/**
+ * Lines whose order id holds a text, by one reading of the table in the order in which it lies; null when they are too many
+ * for that. By the index on time every line would be looked up by itself.
+ */
+function findByOrderId(db: Db, orderId: string): number[] | null {
+  return keep(foundIds, db, readMeta(db, 'imports_state') ?? '', orderId, () => {
+    const ids = db
+      .prepare<[string, number], number>(
+        'SELECT id FROM order_lines WHERE is_held = 1 AND instr(order_id, ?) > 0 LIMIT ?',
+      )
+      .pluck()
+      .all(orderId, mostFound + 1)
+    return ids.length > mostFound ? null : ids
+  })
+}
+
+/** The one cursor over lines that a search has found. */
+function openFound(
+  db: Db,
+  { accounts, clock, fromS }: LineSelection,
+  ids: readonly number[],
+  start: Position,
+): LineCursor {
+  const column = clockColumn[clock]
+  const accountOf = new Map(accounts.map((account) => [account.id, account]))
+  const statement = db
+    .prepare<[string, number, number, number], [number, ...PageColumns]>(
+      `SELECT account_id, ${foldColumns}, rate_ppm, statement, row FROM order_lines
+       WHERE id IN (SELECT value FROM json_each(?)) AND ${column} >= ? AND (${column}, id) < (?, ?)
+       ORDER BY ${column} DESC, id DESC`,
+    )
+    .raw()
+  return new LineCursor(start, ({ clockS, id }) =>
+    statement.all(JSON.stringify(ids), fromS, clockS, id).flatMap(([accountId, ...columns]) => {
+      const account = accountOf.get(accountId)
+      return account === undefined ? [] : [toPagedLine(account, columns, clock)]
+    }),
+  )
+}
+
 /** One cursor over all accounts by the index on time, or one for each account that is asked about. */
 function openCursors(db: Db, selection: LineSelection, start: Position): LineCursor[] {
   const { accounts, clock, fromS, orderId, isEveryAccount } = selection
+  const found = orderId === '' ? null : findByOrderId(db, orderId)
+  if (found !== null) return [openFound(db, selection, found, start)]
   const column = clockColumn[clock]
   const perFetch = isEveryAccount
     ? 2 * PAGE_LINES
@@ -189,66 +237,84 @@ interface Counted {
   months: Months
 }
 
-function toCounted(byDay: ReadonlyMap<number, number>): Counted {
-  const byMonth = new Map<string, number>()
-  let total = 0
-  for (const [day, lines] of byDay) {
-    const month = fromDayNumber(day).slice(0, -3)
-    byMonth.set(month, (byMonth.get(month) ?? 0) + lines)
-    total += lines
-  }
+function toCounted(byMonth: ReadonlyMap<string, number>): Counted {
   const months = [...byMonth]
     .map(([month, lines]) => ({ month, lines }))
     .toSorted((a, b) => (a.month < b.month ? 1 : -1))
-  return { total, months }
+  return { total: months.reduce((sum, { lines }) => sum + lines, 0), months }
 }
 
-/** Counts by day from the index alone, where nothing but accounts and bounds is asked. */
-function countByIndex(db: Db, selection: LineSelection): Counted {
-  const column = clockColumn[selection.clock]
-  const statement = db
-    .prepare<[number, number, number], [day: number, lines: number]>(
-      `SELECT (${column} + 28800) / 86400 AS day, count(*) FROM order_lines
-       WHERE account_id = ? AND is_held = 1 AND ${column} >= ? AND ${column} < ? GROUP BY day`,
-    )
-    .raw()
-  const byDay = new Map<number, number>()
-  for (const account of selection.accounts) {
-    for (const [day, lines] of statement.iterate(account.id, selection.fromS, selection.toS)) {
-      byDay.set(day, (byDay.get(day) ?? 0) + lines)
+function monthOf(seconds: number): string {
+  return fromDayNumber(dayOfSeconds(seconds)).slice(0, -3)
+}
+
+/** Counts month by month from the index alone, where nothing but accounts and bounds is asked: no line is read. */
+function countByIndex(db: Db, { accounts, clock, fromS, toS, isEveryAccount }: LineSelection): Counted {
+  const column = clockColumn[clock]
+  const where = `${isEveryAccount ? '' : 'account_id = ? AND'} is_held = 1 AND ${column} >= ? AND ${column} < ?`
+  const oneAtEnd = (order: string): Statement<number[], number> =>
+    db
+      .prepare<number[], number>(`SELECT ${column} FROM order_lines WHERE ${where} ORDER BY ${column} ${order} LIMIT 1`)
+      .pluck()
+  const [first, last] = [oneAtEnd('ASC'), oneAtEnd('DESC')]
+  const count = db.prepare<number[], number>(`SELECT count(*) FROM order_lines WHERE ${where}`).pluck()
+  const byMonth = new Map<string, number>()
+  for (const ids of isEveryAccount ? [[]] : accounts.map(({ id }) => [id])) {
+    const lastS = last.get(...ids, fromS, toS) ?? -Infinity
+    let nextS = first.get(...ids, fromS, toS) ?? Infinity
+    while (nextS <= lastS) {
+      const month = monthOf(nextS)
+      const endS = Math.min(monthEndS(month), toS)
+      const lines = count.get(...ids, nextS, endS) ?? 0
+      if (lines > 0) byMonth.set(month, (byMonth.get(month) ?? 0) + lines)
+      nextS = endS
     }
   }
-  return toCounted(byDay)
+  return toCounted(byMonth)
 }
 
 function countByReading(db: Db, selection: LineSelection): Counted {
-  const byDay = new Map<number, number>()
+  const byMonth = new Map<string, number>()
   for (const { clockS } of newestFirst(db, selection, { clockS: selection.toS, id: 0 })) {
-    const day = dayOfSeconds(clockS)
-    byDay.set(day, (byDay.get(day) ?? 0) + 1)
+    const month = monthOf(clockS)
+    byMonth.set(month, (byMonth.get(month) ?? 0) + 1)
   }
-  return toCounted(byDay)
+  return toCounted(byMonth)
 }
 
-const countCache = new WeakMap<Db, Map<string, Counted>>()
-let countedState = ''
+interface Kept<Value> {
+  state: string
+  byKey: Map<string, Value>
+}
 
-/** Counts of a selection, kept until the database changes: pages of one list ask for the same ones. */
-function countLines(db: Db, selection: LineSelection, input: ParsedInput<'earnings.lines'>): Counted {
-  const state = stateOf(db)
-  if (state !== countedState) countCache.delete(db)
-  countedState = state
-  const cache = countCache.get(db) ?? new Map<string, Counted>()
-  countCache.set(db, cache)
-  const { agreementId, cycle, commissionId, lacking, orderId } = input
-  const key = JSON.stringify([agreementId, cycle, commissionId, lacking, orderId])
-  let counted = cache.get(key)
-  if (counted === undefined) {
-    const isPlain = selection.accepts === undefined && selection.orderId === ''
-    counted = isPlain ? countByIndex(db, selection) : countByReading(db, selection)
-    cache.set(key, counted)
+/** Something kept in memory for a state of the database, asked for again by every page of one list. */
+function keep<Value>(cache: WeakMap<Db, Kept<Value>>, db: Db, state: string, key: string, make: () => Value): Value {
+  let kept = cache.get(db)
+  if (kept?.state !== state) {
+    kept = { state, byKey: new Map() }
+    cache.set(db, kept)
   }
-  return counted
+  let value = kept.byKey.get(key)
+  if (value === undefined) {
+    value = make()
+    kept.byKey.set(key, value)
+  }
+  return value
+}
+
+const indexCounts = new WeakMap<Db, Kept<Counted>>()
+const readCounts = new WeakMap<Db, Kept<Counted>>()
+
+/** Counts of a selection. What bounds alone say changes with imports only, not with every payment that is typed. */
+function countLines(db: Db, selection: LineSelection, input: ParsedInput<'earnings.lines'>): Counted {
+  if (selection.accepts === undefined && selection.orderId === '') {
+    const { isEveryAccount, accounts, clock, fromS, toS } = selection
+    const key = JSON.stringify([isEveryAccount ? null : accounts.map(({ id }) => id), clock, fromS, toS])
+    return keep(indexCounts, db, readMeta(db, 'imports_state') ?? '', key, () => countByIndex(db, selection))
+  }
+  const { agreementId, cycle, commissionId, lacking } = input
+  const key = JSON.stringify([agreementId, cycle, commissionId, lacking, selection.orderId])
+  return keep(readCounts, db, stateOf(db), key, () => countByReading(db, selection))
 }
 
 /** `earnings.lines`: order lines in pages by time, each with the file, sheet and line it stands in. */

@@ -14,7 +14,7 @@ export interface UnpaidSums {
 }
 
 /** Which cycles are summed: those that overlap the days, begin by `lastFromDay`, and have one of the statuses. */
-export interface UnpaidFilter {
+interface UnpaidFilter {
   asOfDay: number
   lastFromDay: number
   fromDay: number

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { closeSync, existsSync, openSync, readSync, rmSync } from 'node:fs'
+import { basename } from 'node:path'
 import type { BundleEntry, ReceivedBundle } from '../../../shared/bundles/calls.ts'
 import {
   type BundleContent,
@@ -18,15 +18,10 @@ import { BoanError } from '../../../shared/errors.ts'
 import type { CallContext } from '../context.ts'
 import type { Db } from '../database/open.ts'
 import { listReceived, noteReceived, readKnownKeys, rememberKey } from './received-store.ts'
+import { keepReceived, receivedPath } from './keep-received.ts'
 import { extractBundleFile, openBundle, type OpenBundle, readBundleFile } from './read-bundle.ts'
 import { previewOf, promisedPreview } from './media-type.ts'
 import { verifyBundle, verifySigner } from './verify-bundle.ts'
-import { chunkBytes } from './zip-format.ts'
-
-/** A received bundle stays a file (design.md 'Received bundles'): `received/<sha256>.boan`. */
-function receivedPath(dataDir: string, id: string): string {
-  return join(dataDir, 'received', `${id}.boan`)
-}
 
 /** Throws `bundles.unknown-bundle` for an id whose file is not here. */
 export function existingPath(dataDir: string, id: string): string {
@@ -55,45 +50,13 @@ export async function openReceived(
 ): Promise<Output<'bundles.open'>> {
   const source = 'token' in input ? context.intake(input.token).path : existingPath(context.dataDir, input.id)
   const verification = await verifyAt(context, source)
-  const id = 'token' in input ? keepReceived(context, source, verification) : input.id
+  const id = 'token' in input ? await keepReceived(context, source) : input.id
   const bundle = openBundle(receivedPath(context.dataDir, id))
   try {
     const content = await readContent(bundle, verification.kind)
     return { id, verification, content, entries: listEntries(bundle, verification) }
   } finally {
     bundle.close()
-  }
-}
-
-/** Copies the file under its own hash in one pass; the same file received twice lies there once. */
-function keepReceived(context: CallContext, source: string, { payloadBytes }: BundleVerification): string {
-  const folder = join(context.dataDir, 'received')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const partial = join(folder, `incoming-${process.pid}-${process.hrtime.bigint()}.partial`)
-  const input = openSync(source, 'r')
-  const output = openSync(partial, 'wx', 0o600)
-  try {
-    const hash = createHash('sha256')
-    const buffer = Buffer.alloc(chunkBytes)
-    let done = 0
-    for (let length = readSync(input, buffer); length > 0; length = readSync(input, buffer)) {
-      context.throwIfCancelled()
-      const piece = buffer.subarray(0, length)
-      hash.update(piece)
-      for (let written = 0; written < length;) written += writeSync(output, piece, written)
-      done += length
-      context.progress({ done, total: Math.max(done, payloadBytes), label: 'bundles:progress.keeping' })
-    }
-    fsyncSync(output)
-    const id = hash.digest('hex')
-    renameSync(partial, receivedPath(context.dataDir, id))
-    return id
-  } catch (error) {
-    rmSync(partial, { force: true })
-    throw error
-  } finally {
-    closeSync(input)
-    closeSync(output)
   }
 }
 

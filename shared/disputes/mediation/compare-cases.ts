@@ -38,57 +38,49 @@ export interface ComparedCases {
 /**
  * The order lines of two files about one dispute: the same, only on one side, or differing in which field. A line is known by what
  * the platform calls it (platform, order, product, role, rank): its id and the account's name differ from computer to computer.
- * Each side is sorted once and both are walked together. A line that a file holds twice counts once.
+ * Only what is not the same is put in order. A line that a file holds twice counts once, as it stands first.
  */
 export function compareLines(left: readonly OrderLine[], right: readonly OrderLine[]): ComparedCases {
-  const a = sorted(left)
-  const b = sorted(right)
+  const theirs = byKey(right)
   const result: ComparedCases = { same: 0, left: 0, right: 0, differs: 0, lines: [] }
-  let i = 0
-  let j = 0
-  while (i < a.length || j < b.length) {
-    const mine = a[i]
-    const theirs = b[j]
-    const order = mine === undefined ? 1 : theirs === undefined ? -1 : compareKeys(mine.key, theirs.key)
-    if (order < 0 && mine !== undefined) {
-      note(result, mine.line, 'left')
-      i = next(a, i)
-    } else if (order > 0 && theirs !== undefined) {
-      note(result, theirs.line, 'right')
-      j = next(b, j)
-    } else if (mine !== undefined && theirs !== undefined) {
-      noteBoth(result, mine.line, theirs.line)
-      i = next(a, i)
-      j = next(b, j)
-    }
+  const seen = new Set<string>()
+  for (const line of left) {
+    const key = keyOf(line)
+    if (seen.has(key)) continue
+    seen.add(key)
+    const other = theirs.get(key)
+    if (other === undefined) note(result, line, 'left')
+    else noteBoth(result, line, other)
   }
+  for (const [key, line] of theirs) if (!seen.has(key)) note(result, line, 'right')
+  result.lines.sort(byPlace)
   return result
 }
 
-interface Keyed {
-  key: string
-  line: OrderLine
+function byKey(lines: readonly OrderLine[]): Map<string, OrderLine> {
+  const known = new Map<string, OrderLine>()
+  for (const line of lines) {
+    const key = keyOf(line)
+    if (!known.has(key)) known.set(key, line)
+  }
+  return known
 }
 
-function sorted(lines: readonly OrderLine[]): Keyed[] {
-  return lines
-    .map((line) => ({
-      key: `${line.platform}\u0000${line.orderId}\u0000${line.productId}\u0000${line.role}\u0000${line.occurrence}`,
-      line,
-    }))
-    .toSorted((one, other) => compareKeys(one.key, other.key))
+function keyOf({ platform, orderId, productId, role, occurrence }: OrderLine): string {
+  return `${orderId}\u0000${productId}\u0000${occurrence}\u0000${role}\u0000${platform}`
 }
 
-function compareKeys(a: string, b: string): number {
+function byPlace(a: ComparedLine, b: ComparedLine): number {
+  return (
+    compare(a.platform, b.platform) ||
+    compare(a.orderId, b.orderId) ||
+    compare(a.productId, b.productId) ||
+    a.occurrence - b.occurrence
+  )
+}
+
+function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b)
-}
-
-/** The next line of another key. */
-function next(lines: readonly Keyed[], index: number): number {
-  const key = lines[index]?.key
-  let after = index + 1
-  while (lines[after]?.key === key && after < lines.length) after++
-  return after
 }
 
 function note(result: ComparedCases, line: OrderLine, state: 'left' | 'right'): void {

@@ -57,6 +57,7 @@ function TrainingEvidenceDialog({ caseId, exhibitIds, onClose }: TrainingEvidenc
   const wordsOf = ({ from, to }: Period): SheetWords => ({
     title: t('evidence.sheetTitle', { from, to }),
     source: t('evidence.sheetSource'),
+    originalPlace: t('evidence.sheetPlace'),
     purpose: t('evidence.sheetPurpose'),
   })
   return (
@@ -126,6 +127,7 @@ interface Period {
 interface SheetWords {
   title: string
   source: string
+  originalPlace: string
   purpose: string
 }
 

@@ -40,7 +40,10 @@ function round(value: number): number {
 /** Colours are written into the drawing, so that a saved copy looks the same elsewhere. */
 export function SkillRadar({ axes, summary, ref }: SkillRadarProps) {
   const colour = palettes[useApp((state) => state.mode)]
-  const most = Math.max(1, ...axes.map((axis) => Math.max(axis.value, axis.target ?? 0)))
+  // With targets each axis is a share of its own; without, all are measured by the longest.
+  const longest = Math.max(1, ...axes.map((axis) => axis.value))
+  const shareOf = (axis: RadarAxis): number => axis.value / (axis.target ?? longest)
+  const most = Math.max(1, ...axes.map(shareOf))
   const polygon = (share: (axis: RadarAxis) => number): string =>
     axes
       .map((axis, index) => {
@@ -68,15 +71,10 @@ export function SkillRadar({ axes, summary, ref }: SkillRadarProps) {
         return <line key={axis.id} x1={centre.x} y1={centre.y} x2={end.x} y2={end.y} stroke={colour.hairline} />
       })}
       {axes.some((axis) => axis.target !== null) ? (
-        <polygon
-          points={polygon((axis) => (axis.target ?? 0) / most)}
-          fill="none"
-          stroke={colour.soft}
-          strokeDasharray="5 4"
-        />
+        <polygon points={polygon(() => 1 / most)} fill="none" stroke={colour.soft} strokeDasharray="5 4" />
       ) : null}
       <polygon
-        points={polygon((axis) => axis.value / most)}
+        points={polygon((axis) => shareOf(axis) / most)}
         fill={colour.accent}
         fillOpacity={0.22}
         stroke={colour.accent}

@@ -130,6 +130,20 @@ export const importCalls = {
     }),
     output: z.strictObject({ rows: z.array(rejectedRowSchema), next: z.int().nullable() }),
   }),
+  'earnings.rejectedCells': defineCall({
+    summary:
+      'Refused rows of a statement with all their cells, in pages: to be mended on screen. Columns about buyers are left out.',
+    effect: 'read',
+    worker: 'documents',
+    input: z.strictObject({ statementId: idSchema, afterRow: z.int().min(0).default(0) }),
+    output: z.strictObject({
+      headers: z.array(z.string()),
+      rows: z.array(rejectedRowSchema.extend({ cells: z.array(z.string()) })),
+      /** What the person said the account is; '' when the file says so itself. */
+      account: z.string(),
+      next: z.int().nullable(),
+    }),
+  }),
   'earnings.exportRejected': defineCall({
     summary: 'The refused rows of a statement as they stand in its file, with the reason: to be mended and imported.',
     effect: 'read',

@@ -1,10 +1,10 @@
 import { csvPieces } from '../../../shared/bundles/safe-csv.ts'
 import { BoanError } from '../../../shared/errors.ts'
+import { buyerColumns } from '../../../shared/earnings/statements/buyer-columns.ts'
 import { createI18n } from '../../../shared/i18n/index.ts'
 import { createAttachmentWriter, type KeptFile, recordAttachment } from '../attachments/store.ts'
 import type { CallContext } from '../context.ts'
 import { readStatementRows, type StoredStatement } from '../earnings/import/index.ts'
-import { buyerColumns } from './buyer-columns.ts'
 import { type EvidenceRow, insertEvidence } from './evidence.ts'
 
 /**

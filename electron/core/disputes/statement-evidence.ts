@@ -1,8 +1,8 @@
 import { shanghaiDate } from '../../../shared/calendar.ts'
+import { buyerColumns } from '../../../shared/earnings/statements/buyer-columns.ts'
 import type { CallContext } from '../context.ts'
 import type { Db } from '../database/open.ts'
 import type { StatementLayout } from '../earnings/import/index.ts'
-import { buyerColumns } from './buyer-columns.ts'
 import { findEvidenceOfFile, findRedactedCopy, getEvidence, insertEvidence } from './evidence.ts'
 import type { StatementRecord } from './ledger-access.ts'
 

@@ -54,7 +54,8 @@ interface ImportState {
   work: Work | undefined
   error: ErrorData | undefined
   result: ImportResult | undefined
-  add: (files: File[]) => Promise<void>
+  /** Puts files on the table; `choice` is what is known of all of them already. */
+  add: (files: File[], choice?: FileChoice) => Promise<void>
   remove: (key: string) => void
   select: (key: string) => void
   choose: (key: string, choice: FileChoice) => void
@@ -130,13 +131,13 @@ export const useImport = create<ImportState>((set, get) => {
     error: undefined,
     result: undefined,
 
-    async add(files) {
+    async add(files, choice = {}) {
       if (files.length === 0 || get().work?.task === 'importing') return
       const room = mostFiles - get().files.length
       const opened = files.slice(0, room).map((file) => {
         const key = `file-${++lastKey}`
         pending.set(key, file)
-        return openFile(key, file)
+        return openFile(key, file, choice)
       })
       set((state) => ({
         files: [...state.files, ...opened],
@@ -249,14 +250,14 @@ export function isImported(file: OpenFile): boolean {
   return file.answer?.ok === true && file.answer.preview.alreadyImported !== null
 }
 
-function openFile(key: string, file: File): OpenFile {
+function openFile(key: string, file: File, choice: FileChoice): OpenFile {
   return {
     key,
     name: file.name,
     sizeBytes: file.size,
     token: undefined,
     failure: undefined,
-    choice: {},
+    choice,
     answer: undefined,
     isRead: false,
     keep: 'proposed',

@@ -16,6 +16,7 @@ import { useCommand } from '../../ui/use-command.ts'
 import { useQuery } from '../../ui/use-query.ts'
 import { ChangesTable, type LedgerChange } from './changes-table.tsx'
 import { FiveCounts } from './five-counts.tsx'
+import { MendRows } from './mend-rows.tsx'
 import { RejectedTable } from './preview-rows.tsx'
 import { periodText, StatementState } from './statement-history.tsx'
 import { StatementSums } from './statement-sums.tsx'
@@ -119,6 +120,7 @@ function RejectedRows({ statement }: { statement: StatementRecord }) {
     afterRow: pages.after ?? 0,
   })
   const exporting = useCommand('earnings.exportRejected')
+  const [mending, setMending] = useState(false)
   const save = async (): Promise<void> => {
     const file = await exporting.run({ statementId: statement.id, language })
     if (file !== undefined) saveFile(file)
@@ -127,21 +129,27 @@ function RejectedRows({ statement }: { statement: StatementRecord }) {
     <section className="card stack">
       <div className="row">
         <h2>{t('rejected.title', { count: statement.counts.rejected })}</h2>
-        <Button
-          className="end"
-          type="primary"
-          loading={exporting.busy}
-          icon={<Icon name="download" size={16} />}
-          onClick={() => void save()}
-        >
+        <span className="end" />
+        {mending || !statement.isKept || statement.voidedAt !== null ? null : (
+          <Button type="primary" icon={<Icon name="pencil" size={16} />} onClick={() => setMending(true)}>
+            {t('mend.open')}
+          </Button>
+        )}
+        <Button loading={exporting.busy} icon={<Icon name="download" size={16} />} onClick={() => void save()}>
           {t('rejected.export')}
         </Button>
       </div>
       <p className="soft">{t('rejected.help')}</p>
       {exporting.error === undefined ? null : <ErrorNote error={exporting.error} />}
       {error === undefined ? null : <ErrorNote error={error} onRetry={reload} />}
-      {data === undefined ? <Loading rows={5} /> : <RejectedTable rows={data.rows} />}
-      <Pager pages={pages} next={data?.next ?? null} />
+      {mending ? (
+        <MendRows statement={statement} onClose={() => setMending(false)} />
+      ) : (
+        <>
+          {data === undefined ? <Loading rows={5} /> : <RejectedTable rows={data.rows} />}
+          <Pager pages={pages} next={data?.next ?? null} />
+        </>
+      )}
     </section>
   )
 }

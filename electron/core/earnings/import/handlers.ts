@@ -14,6 +14,7 @@ type ImportCall =
   | 'earnings.importStatements'
   | 'earnings.listStatements'
   | 'earnings.rejectedRows'
+  | 'earnings.rejectedCells'
   | 'earnings.exportRejected'
   | 'earnings.voidStatement'
   | 'earnings.restoreStatement'
@@ -36,6 +37,10 @@ export const importHandlers: Handlers<ImportCall> = {
   'earnings.rejectedRows': ({ db }, { statementId, planId, afterRow }) => {
     if (statementId === undefined) return listProblems(db, { planId: planId ?? '' }, afterRow)
     return listProblems(db, { statement: getStatement(db, statementId).number }, afterRow)
+  },
+  'earnings.rejectedCells': async (context, input) => {
+    const { listRejectedCells } = await import('./rejected-cells.ts')
+    return listRejectedCells(context, input)
   },
   'earnings.exportRejected': async (context, { statementId, language }) => {
     const { exportRejected } = await import('./export-rejected.ts')

@@ -1,5 +1,6 @@
 import type { StatementPreview } from '../../../../shared/earnings/import-shapes.ts'
-import { indexHeader, normalizeHeader } from '../../../../shared/earnings/statements/header.ts'
+import { buyerColumns } from '../../../../shared/earnings/statements/buyer-columns.ts'
+import { indexHeader } from '../../../../shared/earnings/statements/header.ts'
 import type { LineContent } from '../../../../shared/earnings/statements/versions.ts'
 import { BoanError } from '../../../../shared/errors.ts'
 import type { Db } from '../../database/open.ts'
@@ -236,7 +237,6 @@ export function showPlan(
   const { data } = planned
   const { preset, headerCells } = data.layout
   const header = indexHeader(headerCells)
-  const buyers = new Set(preset.buyerColumns?.map(normalizeHeader))
   return {
     planId,
     file: data.named.name,
@@ -256,7 +256,7 @@ export function showPlan(
     columns: bindColumns(preset, header, headerCells).flatMap(({ field, sources }) =>
       sources.slice(0, 1).map((source) => ({ field, header: source.header })),
     ),
-    buyerColumns: headerCells.map((cell) => cell.trim()).filter((cell) => buyers.has(normalizeHeader(cell))),
+    buyerColumns: buyerColumns(data.layout).map(({ name }) => name),
     rows: data.rows,
     decisions: data.decisions,
     ignored: countIgnored(data),

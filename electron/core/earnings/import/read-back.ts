@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { z } from 'zod'
 import type { ledgerCalls } from '../../../../shared/earnings/ledger-calls.ts'
-import { normalizeHeader } from '../../../../shared/earnings/statements/header.ts'
+import { buyerColumns } from '../../../../shared/earnings/statements/buyer-columns.ts'
 import { BoanError } from '../../../../shared/errors.ts'
 import { attachmentPath } from '../../attachments/store.ts'
 import type { Db } from '../../database/open.ts'
@@ -58,10 +58,12 @@ export async function readWholeRow({ db, dataDir }: { db: Db; dataDir: string },
   const { statement: number, row } = line.current
   const statement = getStatementByNumber(db, number)
   const cells = (await readSomeRows(dataDir, statement, new Set([row]))).get(row) ?? []
-  const { headerCells, preset } = statement.layout.table
-  const buyers = new Set(preset.buyerColumns?.map(normalizeHeader))
-  const columns = headerCells.map((name, index) => ({ name: name.trim(), value: cells[index]?.trim() ?? '' }))
-  const isBuyers = ({ name }: { name: string }): boolean => buyers.has(normalizeHeader(name))
+  const buyers = buyerColumns(statement.layout.table)
+  const buyersAt = new Set(buyers.map(({ index }) => index))
+  const columns = statement.layout.table.headerCells.map((name, index) => ({
+    name: name.trim(),
+    value: cells[index]?.trim() ?? '',
+  }))
   const places = db
     .prepare<[number], PlaceColumns>(
       'SELECT statement, row FROM statement_rows WHERE line_id = ? ORDER BY statement, row',
@@ -72,8 +74,8 @@ export async function readWholeRow({ db, dataDir }: { db: Db; dataDir: string },
     sha256: statement.sha256,
     sheet: statement.sheet ?? '',
     row,
-    columns: columns.filter((column) => !isBuyers(column)),
-    withheldColumns: columns.filter(isBuyers).map(({ name }) => name),
+    columns: columns.filter((_, index) => !buyersAt.has(index)),
+    withheldColumns: buyers.map(({ name }) => name),
     otherPlaces: places
       .filter((place) => place.statement !== number || place.row !== row)
       .map((place) => {

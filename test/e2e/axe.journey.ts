@@ -19,7 +19,7 @@ emptyTest(
     await page.getByRole('button', { name: /用我自己的文件/ }).click()
     await expect(page.getByRole('heading', { level: 1, name: '导入' })).toBeVisible(patient)
     await followSystemTheme(page)
-    for (const place of ['home', 'ledger', 'import', 'contracts', 'cases', 'received', 'settings']) {
+    for (const place of ['home', 'ledger', 'import', 'contracts', 'cases', 'training', 'received', 'settings']) {
       await show(page, `#/${place}`)
       await expectNoFindings(page, `${place}, empty`)
     }
@@ -58,6 +58,10 @@ const fixedPlaces = {
   'new agreement': '#/contracts?agreement=new',
   parties: '#/contracts?tab=parties',
   cases: '#/cases',
+  training: '#/training',
+  'training, plan': '#/training/plan',
+  'training, certificates': '#/training/certificates',
+  'training, standard': '#/training/standard',
   received: '#/received',
   settings: '#/settings',
 }

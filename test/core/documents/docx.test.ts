@@ -45,6 +45,13 @@ const blocks: Block[] = [
   },
   { kind: 'page-break' },
   { kind: 'signatures', lines: [{ label: '申请人：' }, { label: '日期：' }] },
+  {
+    kind: 'signing',
+    sides: [
+      { heading: '甲方', lines: [{ label: '盖章：' }] },
+      { heading: '乙方', lines: [{ label: '签名：', value: '李雨桐' }] },
+    ],
+  },
   { kind: 'note', text: '说明' },
 ]
 

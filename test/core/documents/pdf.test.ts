@@ -41,6 +41,7 @@ const everyBlock = (text: string): Block[] => [
   },
   { kind: 'page-break' },
   { kind: 'signatures', lines: [{ label: text }, { label: text, value: text }] },
+  { kind: 'signing', sides: [{ heading: text, lines: [{ label: text }, { label: text, value: text }] }] },
   { kind: 'note', text },
 ]
 

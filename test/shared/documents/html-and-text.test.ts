@@ -38,11 +38,12 @@ describe('papers on screen', () => {
         },
         { kind: 'figures', items: [{ label: hostile, value: hostile, note: hostile }] },
         { kind: 'signatures', lines: [{ label: hostile, value: hostile }] },
+        { kind: 'signing', sides: [{ heading: hostile, lines: [{ label: hostile, value: hostile }] }] },
         { kind: 'note', text: hostile },
       ]),
     )
     expect(html).not.toMatch(/<script|<img|onerror=alert\(1\)>\s"/i)
-    expect(html.match(/&lt;img src=x onerror=alert\(1\)&gt; &quot;&#39;&amp;〔U\+202E〕/g)).toHaveLength(19)
+    expect(html.match(/&lt;img src=x onerror=alert\(1\)&gt; &quot;&#39;&amp;〔U\+202E〕/g)).toHaveLength(22)
     expect(html).toContain("default-src 'none'")
     expect(html).not.toMatch(/https?:|src=[^x]|@import|url\(/)
   })
@@ -61,10 +62,11 @@ describe('papers on screen', () => {
           rows: [['三月', '1.00']],
         },
         { kind: 'signatures', lines: [{ label: '日期：' }] },
+        { kind: 'signing', sides: [{ heading: '甲方：播悦', lines: [{ label: '盖章：' }] }] },
       ]),
     )
     expect(text).toBe(
-      '申请人\n姓名：李雨桐\n民族：＿＿＿＿\n一、支付报酬\n二、支付利息\n月 | 元\n三月 | 1.00\n日期：＿＿＿＿',
+      '申请人\n姓名：李雨桐\n民族：＿＿＿＿\n一、支付报酬\n二、支付利息\n月 | 元\n三月 | 1.00\n日期：＿＿＿＿\n甲方：播悦\n盖章：＿＿＿＿',
     )
   })
 })

@@ -60,6 +60,10 @@ export function buildIndicatorPaper({ t, dataSha256 }: PaperContext, data: Indic
       { kind: 'paragraph', text: t('lessons:paper.about') },
       ...tables,
       {
+        kind: 'signatures',
+        lines: [{ label: t('signature.maker') }, { label: t('signature.date') }],
+      },
+      {
         kind: 'note',
         text: t('lessons:paper.law', { a: t('law.rel-2005-12-1'), b: t('law.rel-case-239') }),
       },

@@ -31,7 +31,7 @@ export function LogCard({ lesson, progress }: { lesson: Lesson; progress: Lesson
         <p>{t('log.notYet')}</p>
       ) : self === null ? (
         <p>
-          <a href={hrefTo('settings')}>{t('log.noSelf')}</a>
+          <a href={hrefTo('training')}>{t('log.noSelf')}</a>
         </p>
       ) : (
         <LogForm lesson={lesson} self={self} again={progress.loggedMinutes > 0} />

@@ -5,6 +5,7 @@ import type { Output } from '../../../shared/contract.ts'
 import { mockPaperMinutes, quizPassMark, scoreQuiz } from '../../../shared/training/quiz.ts'
 import { asKept } from '../../disputes/index.ts'
 import { useApp } from '../../shell/app-store.ts'
+import { hrefTo } from '../../shell/route.ts'
 import { today } from '../../ui/due-date.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Icon } from '../../ui/icons.tsx'
@@ -132,7 +133,7 @@ function KeepScore(props: { number: number; minutes: number; right: number; tota
     setKept(true)
     void message.success(t('mock.saved'))
   }
-  if (self === null) return <span className="soft">{t('log.noSelf')}</span>
+  if (self === null) return <a href={hrefTo('training')}>{t('log.noSelf')}</a>
   return (
     <>
       <Button disabled={kept} loading={save.busy} onClick={() => void keep()}>

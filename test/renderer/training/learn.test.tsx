@@ -22,6 +22,9 @@ function open(place: string, answers: Answers) {
   return host
 }
 
+/** A lesson is a long page: finding by role takes its time on a busy machine. */
+const patient = { timeout: 20_000 }
+
 const inputsOf = (asked: { name: string; input: unknown }[], name: CallName): unknown[] =>
   asked.filter((call) => call.name === name).map((call) => call.input)
 
@@ -47,7 +50,7 @@ test('the list tells in words what of each lesson is done, and each leads to its
 
 test('a lesson shows its goal, its figure to the fen, and marks that name the law', async () => {
   open('b1', lessonAnswers(b1))
-  const lesson = await screen.findByRole('article', { name: '职业与收入' })
+  const lesson = await screen.findByRole('article', { name: '职业与收入' }, patient)
   expect(within(lesson).getByText(/逐行看懂自己的一张结算单/)).toBeInTheDocument()
   const due = within(lesson).getByRole('row', { name: /这个月应得/ })
   expect(within(due).getByRole('cell', { name: '¥693.26' })).toBeInTheDocument()
@@ -57,13 +60,13 @@ test('a lesson shows its goal, its figure to the fen, and marks that name the la
 
 test('reading to the end is noted by the person', async () => {
   const { asked } = open('b1', lessonAnswers(b1))
-  await userEvent.click(await screen.findByRole('button', { name: '我读完了' }))
+  await userEvent.click(await screen.findByRole('button', { name: '我读完了' }, patient))
   await waitFor(() => expect(inputsOf(asked, 'training.markLessonRead')).toEqual([{ id: 'b1' }]))
 })
 
 test('an answer is explained at once and stays; the quiz is handed in when all are checked, and can be taken again', async () => {
   const { asked } = open('b1', lessonAnswers(b1))
-  const quiz = await screen.findByRole('region', { name: '测验' })
+  const quiz = await screen.findByRole('region', { name: '测验' }, patient)
   const [first] = within(quiz).getAllByRole('button', { name: '看答案' })
   if (first === undefined) throw new Error('no question')
   await userEvent.click(first)
@@ -98,8 +101,8 @@ test('an answer is explained at once and stays; the quiz is handed in when all a
 
 test('without a statement the practice says so and leads to the import', async () => {
   open('b1', { ...lessonAnswers(b1), 'earnings.listStatements': () => ({ statements: [] }) })
-  const practice = await screen.findByRole('region', { name: '练习' })
-  expect(await within(practice).findByRole('link', { name: '去导入' })).toHaveAttribute('href', '#/import')
+  const practice = await screen.findByRole('region', { name: '练习' }, patient)
+  expect(await within(practice).findByRole('link', { name: '去导入' }, patient)).toHaveAttribute('href', '#/import')
   expect(within(practice).queryByRole('button', { name: '记为做完' })).not.toBeInTheDocument()
 })
 
@@ -121,7 +124,7 @@ const someAgreement = {
 }
 
 async function choose(label: string, option: string): Promise<void> {
-  await userEvent.click(await screen.findByRole('combobox', { name: label }))
+  await userEvent.click(await screen.findByRole('combobox', { name: label }, patient))
   await userEvent.click(await screen.findByTitle(option))
 }
 
@@ -173,7 +176,7 @@ test('the table of signs tells how many are open, keeps what is answered and say
   })
   await choose('为哪一份约定填表', someAgreement.title)
   expect(screen.getByText(/不打分、不下结论/)).toBeInTheDocument()
-  const hours = await screen.findByRole('group', { name: '上下班时间固定，或者要打卡考勤？' })
+  const hours = await screen.findByRole('group', { name: '上下班时间固定，或者要打卡考勤？' }, patient)
   expect(screen.getByText(new RegExp(`还有.${indicatorIds.length}.项没答`))).toBeInTheDocument()
   await userEvent.click(within(hours).getByRole('radio', { name: '是' }))
   expect(screen.getByText(new RegExp(`还有.${indicatorIds.length - 1}.项没答`))).toBeInTheDocument()
@@ -216,7 +219,7 @@ test('a lesson that is done offers its time to the training log, as the person s
     }),
     'training.noteLessonRecord': () => ({}),
   })
-  const minutes = await screen.findByLabelText('实际用了多少分钟')
+  const minutes = await screen.findByLabelText('实际用了多少分钟', {}, patient)
   await userEvent.clear(minutes)
   await userEvent.type(minutes, '25')
   await userEvent.click(screen.getByRole('button', { name: '记进培训记录' }))
@@ -228,7 +231,7 @@ test('a lesson that is done offers its time to the training log, as the person s
 
 test('a lesson that is not done says what it still needs before it can be logged', async () => {
   open('b1', lessonAnswers(b1, { readAt: '2026-11-24T08:00:00.000Z' }))
-  const log = await screen.findByRole('region', { name: '记进培训记录' })
+  const log = await screen.findByRole('region', { name: '记进培训记录' }, patient)
   expect(within(log).getByText(/读完、测验通过、练习做过之后/)).toBeInTheDocument()
   expect(within(log).queryByRole('button')).not.toBeInTheDocument()
 })

@@ -26,7 +26,10 @@ export function CycleTask({ lessonId, noteExample }: TaskFormProps) {
     setTried(true)
     if (option === undefined) return
     const done = await task.note({ kind: 'cycle', subjectId: option.agreement.id, cycle: option.row.cycle, note })
-    if (done) setNote('')
+    if (done) {
+      setNote('')
+      setTried(false)
+    }
   }
   return (
     <div className="form">

@@ -43,7 +43,10 @@ export function LetterTask({ lessonId, noteExample }: TaskFormProps) {
     setTried(true)
     if (option === undefined || !isMade) return
     const done = await task.note({ kind: 'letter', subjectId: option.agreement.id, cycles: [option.row.cycle], note })
-    if (done) setNote('')
+    if (done) {
+      setNote('')
+      setTried(false)
+    }
   }
   return (
     <div className="form">

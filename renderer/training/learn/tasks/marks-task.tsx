@@ -23,7 +23,10 @@ export function MarksTask({ lessonId, noteExample }: TaskFormProps) {
     setTried(true)
     const marks = wholeMarks(given)
     if (agreementId === undefined || marks === undefined) return
-    if (await task.note({ kind: 'marks', subjectId: agreementId, marks, note })) setNote('')
+    if (await task.note({ kind: 'marks', subjectId: agreementId, marks, note })) {
+      setNote('')
+      setTried(false)
+    }
   }
   return (
     <div className="form">

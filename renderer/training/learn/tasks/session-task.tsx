@@ -41,7 +41,10 @@ export function SessionTask({ lessonId, noteExample }: TaskFormProps) {
   const save = async (): Promise<void> => {
     setTried(true)
     if (session === undefined || isMissing) return
-    if (await task.note({ kind: 'session', subjectId: session.id, subjects, note })) setNote('')
+    if (await task.note({ kind: 'session', subjectId: session.id, subjects, note })) {
+      setNote('')
+      setTried(false)
+    }
   }
   return (
     <div className="form">

@@ -31,7 +31,10 @@ export function StatementTask({ lessonId, noteExample }: TaskFormProps) {
   const save = async (): Promise<void> => {
     setTried(true)
     if (statement === undefined || isShort) return
-    if (await task.note({ kind: 'statement', subjectId: statement.id, note })) setNote('')
+    if (await task.note({ kind: 'statement', subjectId: statement.id, note })) {
+      setNote('')
+      setTried(false)
+    }
   }
   return (
     <div className="form">

@@ -3,6 +3,7 @@ import { useRef, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ErrorData } from '../../shared/errors.ts'
 import { ErrorNote } from './error-note.tsx'
+import { useReturnedFocus } from './use-returned-focus.ts'
 
 interface FormDialogProps {
   title: string
@@ -21,6 +22,7 @@ const typedIn = 'input:not([type="radio"], [type="checkbox"], [type="file"]), te
 export function FormDialog({ title, onSubmit, onClose, busy, error, submitLabel, children }: FormDialogProps) {
   const { t } = useTranslation('app')
   const form = useRef<HTMLFormElement>(null)
+  useReturnedFocus()
   // The dialog takes the focus as it opens; once it has, the field gets it unless one has it already.
   const focusFirstField = (): void => {
     if (document.activeElement?.matches(typedIn) !== true) form.current?.querySelector<HTMLElement>(typedIn)?.focus()

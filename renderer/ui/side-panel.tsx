@@ -1,8 +1,9 @@
 import { Button, Drawer } from 'antd'
-import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from './icons.tsx'
 import { useHotkey } from './keyboard.ts'
+import { useReturnedFocus } from './use-returned-focus.ts'
 import { useWide } from './use-wide.ts'
 
 interface SidePanelProps {
@@ -49,15 +50,4 @@ export function SidePanel({ title, label, onClose, children, footer, returnTo }:
       {inside}
     </aside>
   )
-}
-
-/** Remembers what had the focus when the panel opened and gives it back when the panel goes, or else to `returnTo`. */
-function useReturnedFocus(returnTo: (() => HTMLElement | null) | undefined): void {
-  const before = useRef<Element | null>(document.activeElement)
-  const findPlace = useEffectEvent(() => {
-    const origin = before.current
-    const isThere = origin instanceof HTMLElement && origin !== document.body && origin.isConnected
-    return isThere ? origin : returnTo?.()
-  })
-  useEffect(() => () => findPlace()?.focus({ preventScroll: true }), [])
 }

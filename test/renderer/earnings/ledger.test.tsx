@@ -166,6 +166,16 @@ test('Esc on an opened cycle gives the focus back to its month, however it was o
   expect(screen.queryByRole('complementary')).toBeNull()
 })
 
+test('a form that is closed gives the focus back to the button that opened it', async () => {
+  openLedger(`#/ledger?asOf=${asOf}&open=${ids.agreement}&cycle=2026-03`)
+  const button = await screen.findByRole('button', { name: '改这一条: 形象管理费' })
+  await userEvent.click(button)
+  await screen.findByRole('dialog', { name: '记一笔扣款' })
+  await userEvent.keyboard('{Escape}')
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(button).toHaveFocus()
+})
+
 test('the evidence of a payment opens inside the window', async () => {
   openLedger(`#/ledger?asOf=${asOf}&open=${ids.agreement}&cycle=2026-03`, {
     'disputes.listEvidence': () => ({ evidence: [chatPicture] }),

@@ -156,7 +156,7 @@ export const datesSchema = z.strictObject({
   dates: z.array(
     z.strictObject({
       id: z.string(),
-      /** Its sentence is `training:dates.<kind>`. */
+      /** One of the calendar's kinds (shared/app/dates.ts), which has the words. */
       kind: z.enum(['certificate-expiry', 'yearly', 'operator-yearly']),
       date: civilDateSchema,
       /** From this day on one wants to be told. */

@@ -151,20 +151,24 @@ function contractDates(context: CallContext, today: string): ComingDate[] {
   return datesOfContracts(context, span).dates.flatMap(({ id, kind, date, title, contractId, params }) => {
     const isTooFar = kind === 'contract-payment' && (date < today || date > addDays(today, paymentsAheadDays))
     if (kind === 'contract-start' || isTooFar) return []
-    const place: Place = { path: `contracts/papers/${contractId}`, params: {} }
+    const place: Place = { path: 'contracts', params: { contract: contractId } }
     return [make(kind, id, date, { params: { ...params, title }, lawIds: [], place })]
   })
 }
 
 function listTrainingDates(context: CallContext): ComingDate[] {
-  return trainingDates(context).dates.map(({ id, kind, date, remindFrom: from, params, lawIds }) => ({
+  const { selfPartyId } = readSettings(context.db)
+  return trainingDates(context).dates.map(({ id, kind, date, remindFrom: from, params, lawIds, partyId }) => ({
     id,
     kind,
     date,
     remindFrom: from,
     params,
     lawIds,
-    place: { path: 'training', params: {} },
+    place: {
+      path: kind === 'certificate-expiry' ? 'training/certificates' : 'training',
+      params: partyId === selfPartyId ? {} : { person: partyId },
+    },
   }))
 }
 

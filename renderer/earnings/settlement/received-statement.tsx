@@ -9,7 +9,6 @@ import { DueDate, today } from '../../ui/due-date.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Money } from '../../ui/money.tsx'
-import { Status } from '../../ui/status.tsx'
 import { WordSide } from '../../ui/term.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { useQuery } from '../../ui/use-query.ts'
@@ -99,13 +98,7 @@ function Taking({ bundleId, items }: { bundleId: string; items: Compared['items'
     const done = await take.run({ bundleId, items: open })
     if (done !== undefined) void message.success(t('received.takenMessage', { count: done.acknowledgements }))
   }
-  if (open.length === 0) {
-    return items.some(({ taken }) => taken) ? (
-      <div className="row">
-        <Status tone="good">{t('received.taken')}</Status>
-      </div>
-    ) : null
-  }
+  if (open.length === 0) return null
   return (
     <>
       <div className="row">

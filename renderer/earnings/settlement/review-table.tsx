@@ -38,7 +38,9 @@ export function ReviewTable({ rows, reasons, totals, onExclude, onInclude }: Rev
     <table className="plain-table">
       <thead>
         <tr>
-          <th scope="col">{t('review.columns.include')}</th>
+          <th scope="col" className="keep">
+            {t('review.columns.include')}
+          </th>
           <th scope="col">{t('review.columns.payee')}</th>
           {amounts.map((amount) => (
             <th key={amount} scope="col" className="number">

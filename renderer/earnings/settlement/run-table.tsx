@@ -54,7 +54,7 @@ export function RunTable({ run, chosen, onChoose, opened, narrow, onOpen }: RunT
             </>
           )}
           <Number word={t('run.columns.payable')} />
-          <th scope="col">{t('run.columns.payBy')}</th>
+          {narrow ? null : <th scope="col">{t('run.columns.payBy')}</th>}
           <th scope="col">{t('run.columns.state')}</th>
         </tr>
       </thead>
@@ -81,7 +81,7 @@ export function RunTable({ run, chosen, onChoose, opened, narrow, onOpen }: RunT
             <td className="number">
               <b>{formatAmount(statement.totals.payableFen)}</b>
             </td>
-            <td className="keep">{statement.payBy ?? t('payables.noDue')}</td>
+            {narrow ? null : <td className="keep">{statement.payBy ?? t('payables.noDue')}</td>}
             <td>
               <Marks statement={statement} />
             </td>

@@ -1,8 +1,9 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { hrefTo } from '../../shell/route.ts'
+import { goTo, hrefTo } from '../../shell/route.ts'
 import { DueDate } from '../../ui/due-date.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { Figure } from '../../ui/figure.tsx'
 import { Money } from '../../ui/money.tsx'
 import { useQuery } from '../../ui/use-query.ts'
 import { cycleName } from '../ledger/cycle-words.ts'
@@ -19,13 +20,25 @@ export function PayablesCard({ asOf }: { asOf: string }) {
   const soon = groupPayables(data?.rows ?? [], asOf).filter(({ id }) => id === 'due' || id === 'week')
   const rows = soon.flatMap((group) => group.rows)
   return (
-    <section className="card">
+    <section className="card home-due">
       <div className="row">
-        <h2>{t('cards.payables')}</h2>
+        <h2 className="soft">{t('cards.payables')}</h2>
         <a className="end" href={hrefTo('ledger/payables')}>
           {t('cards.payablesAll')}
         </a>
       </div>
+      {data === undefined ? null : (
+        <div className="row">
+          <Figure
+            label={t('cards.payables')}
+            fen={data.dueFen}
+            size="headline"
+            {...(data.dueFen > 0 ? { tone: 'bad' as const } : {})}
+            onOpen={() => goTo('ledger/payables')}
+          />
+          <span className="soft">{t('cards.payablesLater', { fen: data.notDueFen })}</span>
+        </div>
+      )}
       {error === undefined ? null : <ErrorNote error={error} />}
       {rows.length === 0 ? (
         <p className="soft">{t('cards.payablesNone')}</p>

@@ -15,6 +15,7 @@ interface ShortCycle {
   month: string
   shortFen: number
   outstandingFen: number
+  taken: boolean
 }
 
 /** Where they counted too little: how much, and what one can do about each cycle. */
@@ -22,18 +23,18 @@ export function ShortNote({ content, items }: { content: StatementContent; items
   const { t } = useTranslation('settlement')
   const short = items.flatMap((item): ShortCycle[] => {
     const theirs = content.items[item.index]
-    const { agreementId, cycle, shortFen, mine } = item
+    const { agreementId, cycle, shortFen, mine, taken } = item
     if (theirs === undefined || mine === null || agreementId === null || cycle === null) return []
     if (shortFen === null || shortFen <= 0 || mine.source === 'platform') return []
     const name = cycleName(t, cycle, theirs.from)
     const { outstandingFen } = mine
-    return [{ agreementId, cycle, name, month: theirs.to.slice(0, 7), shortFen, outstandingFen }]
+    return [{ agreementId, cycle, name, month: theirs.to.slice(0, 7), shortFen, outstandingFen, taken }]
   })
   if (short.length === 0) return null
   return (
     <section className="card stack">
       <h2>{t('received.shortTitle', { fen: short.reduce((sum, { shortFen }) => sum + shortFen, 0) })}</h2>
-      <p className="soft">{t('received.shortText')}</p>
+      <p className="soft">{t(short.every(({ taken }) => taken) ? 'received.shortTaken' : 'received.shortText')}</p>
       <ul className="lines">
         {short.map((one) => (
           <ShortLine key={`${one.agreementId} ${one.cycle}`} short={one} />

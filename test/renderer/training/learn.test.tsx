@@ -106,6 +106,31 @@ test('without a statement the practice says so and leads to the import', async (
   expect(within(practice).queryByRole('button', { name: '记为做完' })).not.toBeInTheDocument()
 })
 
+const someEvidence = {
+  id: someId,
+  sha256: 'a'.repeat(64),
+  title: '排班表',
+  kind: 'screenshot' as const,
+  source: '',
+  takenBy: '',
+  takenAt: null,
+  purpose: '',
+  originalPlace: '',
+  originalHolder: 'me' as const,
+  redactedOf: null,
+  redaction: '',
+  pages: 1,
+  createdAt: '2026-11-24T08:00:00.000Z',
+  voidedAt: null,
+  voidReason: null,
+  fileName: '排班表.png',
+  mime: 'image/png',
+  sizeBytes: 1000,
+  marks: [],
+  platformKeepsUntil: null,
+  cases: [],
+}
+
 const someAgreement = {
   id: agreementId,
   title: '云播 · 底薪+阶梯',
@@ -173,6 +198,7 @@ test('the table of signs tells how many are open, keeps what is answered and say
     'contracts.listAgreements': () => ({ agreements: [someAgreement] }),
     'training.indicators': () => ({ answers: [], evidence: [], updatedAt: null }),
     'training.saveIndicators': () => ({}),
+    'disputes.listEvidence': () => ({ evidence: [someEvidence] }),
   })
   await choose('为哪一份约定填表', someAgreement.title)
   expect(screen.getByText(/不打分、不下结论/)).toBeInTheDocument()
@@ -180,10 +206,12 @@ test('the table of signs tells how many are open, keeps what is answered and say
   expect(screen.getByText(new RegExp(`还有.${indicatorIds.length}.项没答`))).toBeInTheDocument()
   await userEvent.click(within(hours).getByRole('radio', { name: '是' }))
   expect(screen.getByText(new RegExp(`还有.${indicatorIds.length - 1}.项没答`))).toBeInTheDocument()
+  await userEvent.click(within(hours).getByRole('button', { name: /^加证据/ }))
+  await choose('从已有的证据里选', '排班表')
   await userEvent.click(screen.getByRole('button', { name: '保存表格' }))
   await waitFor(() =>
     expect(inputsOf(asked, 'training.saveIndicators')).toEqual([
-      { agreementId, answers: [{ indicator: 'fixed-hours', answer: 'yes', evidenceIds: [], note: '' }] },
+      { agreementId, answers: [{ indicator: 'fixed-hours', answer: 'yes', evidenceIds: [someId], note: '' }] },
     ]),
   )
 })

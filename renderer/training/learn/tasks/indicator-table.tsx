@@ -9,6 +9,7 @@ import {
   type IndicatorId,
 } from '../../../../shared/training/indicators.ts'
 import { type ChosenEvidence, EvidenceField } from '../../../ui/evidence-field.tsx'
+import { KnownEvidence } from './known-evidence.tsx'
 
 interface IndicatorTableProps {
   answers: readonly IndicatorAnswer[]
@@ -46,7 +47,9 @@ function IndicatorLine({ id, answer, titles, onTitles, onAnswer }: IndicatorLine
   const given: IndicatorAnswer = answer ?? { indicator: id, answer: 'unknown', evidenceIds: [], note: '' }
   const chosen = titles.filter((item) => given.evidenceIds.includes(item.id))
   const choose = (next: ChosenEvidence[]): void => {
-    onTitles(next.filter((item) => !titles.some((known) => known.id === item.id)))
+    onTitles(
+      next.filter((item) => !titles.some((known) => known.id === item.id)).map(({ id, title }) => ({ id, title })),
+    )
     onAnswer({ ...given, evidenceIds: next.map((item) => item.id) })
   }
   return (
@@ -73,6 +76,7 @@ function IndicatorLine({ id, answer, titles, onTitles, onAnswer }: IndicatorLine
         {isOpen ? (
           <>
             <p className="soft">{t('keep', { what: t(`indicators.${id}.keep`) })}</p>
+            <KnownEvidence chosen={chosen} onChange={choose} />
             <EvidenceField label={t('task.indicators.evidence')} kind="other" chosen={chosen} onChange={choose} />
             <Input
               aria-label={t('task.indicators.noteLabel')}

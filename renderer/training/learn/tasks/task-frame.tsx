@@ -21,8 +21,7 @@ export function RecordPicker({ label, options, value, onChange, problem }: Recor
       {(id) => (
         <Select
           id={id}
-          showSearch
-          optionFilterProp="label"
+          showSearch={{ optionFilterProp: 'label' }}
           placeholder={t('task.record')}
           options={options}
           {...(value === undefined ? {} : { value })}

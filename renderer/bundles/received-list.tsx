@@ -1,41 +1,27 @@
 import { Button, Modal } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReceivedBundle } from '../../shared/bundles/calls.ts'
 import { hrefTo } from '../shell/route.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { formatBytes, shanghaiClock } from '../ui/format.ts'
-import { Icon } from '../ui/icons.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { CasePicture } from '../ui/pictures.tsx'
-import { TaskProgress } from '../ui/task-progress.tsx'
 import { useCommand } from '../ui/use-command.ts'
-import { useFileDrop } from '../ui/use-file-drop.ts'
 import { useQuery } from '../ui/use-query.ts'
-import { openReceived, useReceived } from './received-store.ts'
+import { ReceivedDrop, useReceivedPicker } from './received-drop.tsx'
 
 /** Where a file comes in, and what came in before. */
 export function ReceivedList() {
   const { t } = useTranslation('received')
   const { data, error, reload } = useQuery('bundles.list', {})
-  const picker = useRef<HTMLInputElement>(null)
-  const choose = (): void => picker.current?.click()
+  const picker = useReceivedPicker()
   return (
     <div className="stack">
       <h1>{t('list.title')}</h1>
-      <DropPlace onChoose={choose} />
-      <input
-        ref={picker}
-        type="file"
-        accept=".boan,.zip"
-        hidden
-        aria-label={t('list.choose')}
-        onChange={(event) => {
-          void openFiles([...(event.target.files ?? [])])
-          event.target.value = ''
-        }}
-      />
+      <ReceivedDrop onChoose={picker.choose} />
+      {picker.input}
       {error === undefined ? null : <ErrorNote error={error} onRetry={reload} />}
       {data === undefined ? (
         error === undefined ? (
@@ -46,7 +32,7 @@ export function ReceivedList() {
           title={t('list.emptyTitle')}
           purpose={t('list.emptyPurpose')}
           picture={<CasePicture />}
-          action={{ label: t('list.choose'), onClick: choose }}
+          action={{ label: t('list.choose'), onClick: picker.choose }}
         />
       ) : (
         <section className="card received-scroll">
@@ -54,38 +40,6 @@ export function ReceivedList() {
         </section>
       )}
     </div>
-  )
-}
-
-/** One file at a time: each is verified before it is shown. */
-async function openFiles([file]: File[]): Promise<void> {
-  if (file !== undefined) await openReceived(file)
-}
-
-function DropPlace({ onChoose }: { onChoose: () => void }) {
-  const { t } = useTranslation('received')
-  const place = useRef<HTMLElement>(null)
-  const over = useFileDrop(place, (files) => void openFiles(files))
-  const { busy, progress, error, cancel, clear } = useReceived()
-  return (
-    <section ref={place} className={over ? 'received-drop over' : 'received-drop'} aria-label={t('list.drop')}>
-      <div className="row">
-        <Icon name="inbox" size={26} />
-        <div>
-          <b>{t('list.drop')}</b>
-          <p className="soft">{t('list.dropHelp')}</p>
-        </div>
-        <Button className="end" onClick={onChoose} disabled={busy}>
-          {t('list.choose')}
-        </Button>
-      </div>
-      {busy ? <TaskProgress progress={progress} onCancel={cancel} /> : null}
-      {error === undefined ? null : (
-        <ErrorNote error={error} onClose={clear}>
-          <p className="soft">{t('opening.refused')}</p>
-        </ErrorNote>
-      )}
-    </section>
   )
 }
 

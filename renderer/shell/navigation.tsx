@@ -5,19 +5,20 @@ import { Icon } from '../ui/icons.tsx'
 import { useWide } from '../ui/use-wide.ts'
 import { useApp } from './app-store.ts'
 import { hrefTo } from './route.ts'
-import { screens } from './screens.tsx'
+import { screensFor } from './screens.tsx'
 
 /** The places of the app; on a narrow window icons with their names as tooltips. */
 export function Navigation({ current }: { current: string }) {
   const { t } = useTranslation()
   const wide = useWide()
+  const role = useApp((state) => state.status?.settings.roles[0])
   return (
     <nav className="navigation" aria-label={t('nav.label')}>
       <div className="brand">
         <img src={new URL('../icon.svg', import.meta.url).href} width="26" height="26" alt="" />
         {wide ? <b>{t('name')}</b> : <span className="visually-hidden">{t('name')}</span>}
       </div>
-      {screens.map(({ path, icon }) => {
+      {screensFor(role).map(({ path, icon }) => {
         const link = (
           <a
             key={path}

@@ -1,4 +1,5 @@
 import { lazy, type ComponentType } from 'react'
+import type { Role } from '../../shared/app/calls.ts'
 import type { IconName } from '../ui/icons.tsx'
 
 interface Screen {
@@ -62,3 +63,19 @@ export const screens: Screen[] = [
     View: lazy(() => import('../settings/settings-screen.tsx').then((module) => ({ default: module.SettingsScreen }))),
   },
 ]
+
+/** Places that a role comes for, right after the home page; the others follow in their own order. */
+const first: Partial<Record<Role, readonly string[]>> = {
+  agency: ['contracts', 'ledger', 'training'],
+  mediator: ['received', 'dates'],
+}
+
+/** The places in the order of the person's first role. */
+export function screensFor(role: Role | undefined): Screen[] {
+  const preferred = ['home', ...((role === undefined ? undefined : first[role]) ?? [])]
+  const rank = ({ path }: Screen): number => {
+    const at = preferred.indexOf(path)
+    return at < 0 ? preferred.length : at
+  }
+  return screens.toSorted((a, b) => rank(a) - rank(b))
+}

@@ -4,7 +4,7 @@ import type { Db } from '../database/open.ts'
 const defaults: Settings = {
   roles: [],
   language: 'zh',
-  theme: 'light',
+  theme: 'system',
   interestMultiplePpm: 1_300_000,
   showInterestFirst: false,
   workPlace: '',

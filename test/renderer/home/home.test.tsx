@@ -63,3 +63,41 @@ test('a home with nothing in it offers the choices of the first run instead of z
   expect(await screen.findByRole('button', { name: /用我自己的文件/ })).toBeVisible()
   expect(screen.queryByText(/¥0\.00/)).not.toBeInTheDocument()
 })
+
+test('an agency’s home is about what it owes, the month’s run, contracts that wait and trainings that are missing', async () => {
+  resetApp({ ...someStatus, settings: { ...someStatus.settings, roles: ['agency'] } })
+  openHome({
+    'earnings.payables': () => ({ asOf: '2026-05-15', rows: [] }) as never,
+    'earnings.listSettlements': () => ({ runs: [] }),
+    'contracts.register': () => ({ contracts: [] }),
+    'training.roster': () => ({
+      year: 2026,
+      lessonMinutes: 45,
+      people: [
+        {
+          person: { id: ids.agreement, name: '林小满' },
+          minutes: 0,
+          yearMinutes: 0,
+          required: [
+            { kind: 'yearly', year: 2026, state: 'open', dueOn: '2026-12-31', lawId: 'live-10', recordIds: [] },
+          ],
+          certificates: [],
+        } as never,
+      ],
+    }),
+  })
+  expect(await screen.findByRole('heading', { name: '等着的合同' })).toBeVisible()
+  expect(await screen.findByText('平台年度培训')).toBeVisible()
+  expect(screen.getByRole('link', { name: '名册' })).toHaveAttribute('href', '#/training/roster')
+  expect(screen.queryByRole('heading', { name: '本周到期' })).not.toBeInTheDocument()
+})
+
+test('a mediator’s home takes files in and lists the cases they work on, also without books of their own', async () => {
+  resetApp({ ...someStatus, settings: { ...someStatus.settings, roles: ['mediator'] } })
+  openHome({
+    'earnings.overview': () => ({ ...overview, lines: 0, payers: [], dueFen: 0 }),
+    'disputes.listMediations': () => ({ mediations: [] }),
+  })
+  expect(await screen.findByRole('region', { name: /把收到的文件（\.boan）拖到这里/ })).toBeVisible()
+  expect(screen.queryByRole('button', { name: /用我自己的文件/ })).not.toBeInTheDocument()
+})

@@ -1,4 +1,5 @@
 import { Switch } from 'antd'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContractTemplate, TemplateClause } from '../../../shared/contracts/templates/template.ts'
 import { LawNames } from './law-names.tsx'
@@ -11,7 +12,7 @@ interface ClauseSwitchesProps {
 }
 
 /** Optional clauses: each with what it means for the streamer and the law it rests on, before it is taken in. */
-export function ClauseSwitches({ template, chosen, onChange }: ClauseSwitchesProps) {
+export const ClauseSwitches = memo(function ClauseSwitches({ template, chosen, onChange }: ClauseSwitchesProps) {
   const optional = template.clauses.filter((clause) => !clause.required)
   return (
     <ul className="lines clause-switches">
@@ -20,7 +21,7 @@ export function ClauseSwitches({ template, chosen, onChange }: ClauseSwitchesPro
       ))}
     </ul>
   )
-}
+})
 
 function ClauseSwitch({
   clause,

@@ -1,7 +1,8 @@
 import { Input } from 'antd'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContractFault } from '../../../shared/contracts/templates/faults.ts'
-import type { ContractTemplate } from '../../../shared/contracts/templates/template.ts'
+import type { ContractTemplate, ContractValue } from '../../../shared/contracts/templates/template.ts'
 import { askedVariables } from '../../../shared/contracts/templates/values.ts'
 import { useApp } from '../../shell/app-store.ts'
 import { Field } from '../../ui/field.tsx'
@@ -19,6 +20,7 @@ interface DraftFieldsProps {
   faults: readonly ContractFault[]
   /** The person's own side is filled in by itself. */
   isNew: boolean
+  /** The same function as long as the form is there. */
   onChange: (change: (before: Draft) => Draft) => void
 }
 
@@ -31,6 +33,14 @@ export function DraftFields({ template, draft, faults, isNew, onChange }: DraftF
   const say = useLocalText()
   const self = useApp((state) => state.status?.settings.selfPartyId) ?? undefined
   const ownSide = template.keys[useSelfPays() ? 'payer' : 'payee']
+  const onValue = useCallback(
+    (name: string, value: ContractValue | undefined) => onChange((before) => withValue(before, name, value)),
+    [onChange],
+  )
+  const onClause = useCallback(
+    (clause: string, isIn: boolean) => onChange((before) => withClause(before, clause, isIn)),
+    [onChange],
+  )
   const asked = askedVariables({ template, ...draft })
   return (
     <>
@@ -47,11 +57,7 @@ export function DraftFields({ template, draft, faults, isNew, onChange }: DraftF
           <section key={group.id} className="card stack" aria-label={say(group.title)}>
             <h2>{say(group.title)}</h2>
             {group.id === choicesGroup ? (
-              <ClauseSwitches
-                template={template}
-                chosen={draft.optionalClauses}
-                onChange={(clause, isIn) => onChange((before) => withClause(before, clause, isIn))}
-              />
+              <ClauseSwitches template={template} chosen={draft.optionalClauses} onChange={onClause} />
             ) : null}
             {fields.map((variable) => (
               <VariableField
@@ -61,7 +67,7 @@ export function DraftFields({ template, draft, faults, isNew, onChange }: DraftF
                 value={draft.values[variable.name]}
                 suggestedId={isNew && variable.name === ownSide ? self : undefined}
                 faults={faults.filter((fault) => fault.variable === variable.name)}
-                onChange={(value) => onChange((before) => withValue(before, variable.name, value))}
+                onValue={onValue}
               />
             ))}
           </section>

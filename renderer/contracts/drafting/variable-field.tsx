@@ -1,4 +1,5 @@
 import { Input, Radio } from 'antd'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContractFault } from '../../../shared/contracts/templates/faults.ts'
 import type { ContractTemplate, ContractValue, TemplateVariable } from '../../../shared/contracts/templates/template.ts'
@@ -15,7 +16,7 @@ import { NumberInput } from './number-input.tsx'
 import { PartyField } from './party-field.tsx'
 import { TermsField } from './terms-field.tsx'
 
-export interface VariableFieldProps {
+interface VariableFieldProps {
   template: ContractTemplate
   variable: TemplateVariable
   value: ContractValue | undefined
@@ -23,27 +24,39 @@ export interface VariableFieldProps {
   suggestedId: string | undefined
   /** What is wrong with it, said below it. */
   faults: readonly ContractFault[]
-  onChange: (value: ContractValue | undefined) => void
+  /** The same function as long as the form is there, so that a field that did not change is not drawn again. */
+  onValue: (name: string, value: ContractValue | undefined) => void
 }
 
 const longText = 300
 
-/** The field of a variable by its type, with its help, and what is wrong with it. */
-export function VariableField(props: VariableFieldProps) {
+/**
+ * The field of a variable by its type, with its help, and what is wrong with it. A form has dozens of them: one is drawn again
+ * only when something of its own changed.
+ */
+export const VariableField = memo(DrawnField, (before, after) => {
+  const { faults: hadFaults, ...had } = before
+  const { faults, ...has } = after
+  const keys = Object.keys(has) as (keyof typeof has)[]
+  return keys.every((key) => had[key] === has[key]) && JSON.stringify(hadFaults) === JSON.stringify(faults)
+})
+
+function DrawnField(props: VariableFieldProps) {
   const { t } = useTranslation('templates')
   const say = useLocalText()
-  const { variable, faults, value } = props
+  const { variable, faults, value, onValue } = props
+  const onChange = (next: ContractValue | undefined): void => onValue(variable.name, next)
   const label = variable.required ? say(variable.label) : t('form.optional', { label: say(variable.label) })
   return (
     <div id={fieldAnchor(variable.name)} className="draft-field">
       {variable.type === 'pay-terms' ? (
         <>
           <p className="soft">{say(variable.help)}</p>
-          <VariableInput {...props} id="" />
+          <VariableInput {...props} onChange={onChange} id="" />
         </>
       ) : (
         <Field label={label} help={say(variable.help)}>
-          {(id) => <VariableInput {...props} id={id} />}
+          {(id) => <VariableInput {...props} onChange={onChange} id={id} />}
         </Field>
       )}
       {faults.filter(isToBeSaid(value)).map((fault) => (
@@ -81,7 +94,10 @@ function VariableInput({
   onChange,
   template,
   suggestedId,
-}: VariableFieldProps & { id: string }) {
+}: Omit<VariableFieldProps, 'onValue'> & {
+  id: string
+  onChange: (value: ContractValue | undefined) => void
+}) {
   const say = useLocalText()
   const invalid = faults.some(({ severity }) => severity === 'error')
   const given = typeof value === 'number' ? value : undefined

@@ -1,10 +1,12 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { initReactI18next } from 'react-i18next'
 import { afterEach, vi } from 'vitest'
 import { createI18n } from '../../shared/i18n/index.ts'
 
 initReactI18next.init(createI18n('zh'))
+// A part of a screen that is loaded at first use is transformed first: on a busy machine that takes longer than a second.
+configure({ asyncUtilTimeout: 15_000 })
 
 // jsdom draws nothing: a wide window without animation, and elements without a size.
 vi.stubGlobal('matchMedia', (query: string) => ({

@@ -43,6 +43,16 @@ export const trainingCalls = {
     input: recordInput,
     output: trainingRecordSchema,
   }),
+  'training.saveRecordForMany': defineCall({
+    summary: 'Logs one training for several people at once, as an agency holds them; all or none.',
+    effect: 'write',
+    worker: 'writer',
+    input: recordWordsSchema
+      .omit({ partyId: true })
+      .partial()
+      .extend({ partyIds: z.array(idSchema).min(1).max(500) }),
+    output: z.strictObject({ ids: z.array(idSchema) }),
+  }),
   'training.voidRecord': defineCall({
     summary: 'Takes a training out of the log, with a reason; it can be brought back.',
     effect: 'write',

@@ -10,6 +10,9 @@ import { assessmentTable, certificateTable, evidenceTitles, listEntries, recordT
 
 export const trainingHandlers: Handlers<keyof typeof trainingCalls> = {
   'training.saveRecord': saveRecord,
+  'training.saveRecordForMany': (context, { partyIds, ...words }) => ({
+    ids: [...new Set(partyIds)].map((partyId) => saveRecord(context, { ...words, partyId }).id),
+  }),
   'training.voidRecord': (context, { id, reason }) => setVoided(context, recordTable, id, reason),
   'training.restoreRecord': (context, { id }) => setVoided(context, recordTable, id, null),
   'training.listRecords': listRecords,

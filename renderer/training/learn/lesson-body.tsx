@@ -31,20 +31,24 @@ export function PassageText({ passage }: { passage: Passage }) {
 export const lawAnchor = (id: string): string => `law-${id}`
 
 function LawMarks({ ids }: { ids: string[] }) {
-  const { t } = useTranslation('documents')
+  const { t } = useTranslation('lessons')
   const { law } = useContext(ReadingContext)
-  return ids.map((id) => (
-    <Tooltip key={id} title={t(`law.${id}`)} trigger={['hover', 'focus']}>
-      <button
-        type="button"
-        className="bare-button law-mark"
-        aria-label={t(`law.${id}`)}
-        onClick={() => scrollToPart(lawAnchor(id))}
-      >
-        {law.indexOf(id) + 1}
-      </button>
-    </Tooltip>
-  ))
+  return ids.map((id) => {
+    const number = law.indexOf(id) + 1
+    const name = t(`documents:law.${id}`)
+    return (
+      <Tooltip key={id} title={name} trigger={['hover', 'focus']}>
+        <button
+          type="button"
+          className="bare-button law-mark"
+          aria-label={t('page.lawMark', { number, name })}
+          onClick={() => scrollToPart(lawAnchor(id))}
+        >
+          {number}
+        </button>
+      </Tooltip>
+    )
+  })
 }
 
 /** Brings a part of the page into sight and gives it the focus, so that the keyboard goes on from there. */

@@ -79,7 +79,7 @@ export function LogPlace({ partyId }: { partyId: string }) {
         />
       )}
       {typeof opened === 'object' && 'form' in opened ? (
-        <RecordForm partyId={partyId} start={opened.form} onClose={close} />
+        <RecordForm partyIds={[partyId]} start={opened.form} onClose={close} />
       ) : null}
       {opened === 'export' ? <ExportDialog partyId={partyId} records={records} onClose={close} /> : null}
     </div>

@@ -1,7 +1,6 @@
 import { Input, InputNumber, Segmented, Select } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Input as CallInput } from '../../../shared/contract.ts'
 import { lessonHours, lessonMinutes, type OccupationRow, rowsOf, tracks } from '../../../shared/training/occupation.ts'
 import {
   type TrainingKind,
@@ -26,7 +25,8 @@ type Draft = Pick<
 > & { date: string | undefined; startTime: string; minutes: number | null; costFen: number | undefined }
 
 interface RecordFormProps {
-  partyId: string
+  /** Whose it is; several when one training was held for all of them. */
+  partyIds: readonly string[]
   /** The training to change, or what a new one begins with. */
   start: TrainingRecord | { kind?: TrainingKind }
   onClose: () => void
@@ -67,8 +67,8 @@ function problemsOf(draft: Draft): Problem[] {
   ]
 }
 
-/** A training to log or to change. */
-export function RecordForm({ partyId, start, onClose }: RecordFormProps) {
+/** A training to log, for one person or for several at once, or one to change. */
+export function RecordForm({ partyIds, start, onClose }: RecordFormProps) {
   const { t } = useTranslation('training')
   const known = 'id' in start ? start : undefined
   const [draft, setDraft] = useState(() => draftOf(start))
@@ -76,6 +76,7 @@ export function RecordForm({ partyId, start, onClose }: RecordFormProps) {
   const proof = useChosenEvidence(known?.evidenceIds)
   const vouchers = useChosenEvidence(known?.voucherIds)
   const save = useCommand('training.saveRecord')
+  const saveForMany = useCommand('training.saveRecordForMany')
   const { data } = useQuery('training.occupation', {})
   const change = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }))
   const problems = problemsOf(draft)
@@ -84,8 +85,7 @@ export function RecordForm({ partyId, start, onClose }: RecordFormProps) {
     const { date, minutes, startTime, costFen, ...rest } = draft
     if (problems.length > 0 || date === undefined || minutes === null) return
     const isSpecial = rest.kind === 'special'
-    const input: CallInput<'training.saveRecord'> = {
-      ...(known === undefined ? { partyId } : { id: known.id }),
+    const input = {
       ...wordsOf(rest),
       date,
       minutes,
@@ -94,16 +94,22 @@ export function RecordForm({ partyId, start, onClose }: RecordFormProps) {
       evidenceIds: proof.ids,
       voucherIds: isSpecial ? vouchers.ids : [],
     }
-    if ((await save.run(input)) !== undefined) onClose()
+    const saved =
+      known === undefined
+        ? await saveForMany.run({ ...input, partyIds: [...partyIds] })
+        : await save.run({ ...input, id: known.id })
+    if (saved !== undefined) onClose()
   }
   const rows = data?.rows ?? []
   return (
     <FormDialog
-      title={t(known === undefined ? 'record.new' : 'record.edit')}
+      title={t(known === undefined ? (partyIds.length > 1 ? 'record.newForMany' : 'record.new') : 'record.edit', {
+        count: partyIds.length,
+      })}
       onSubmit={() => void submit()}
       onClose={onClose}
-      busy={save.busy}
-      error={save.error}
+      busy={save.busy || saveForMany.busy}
+      error={save.error ?? saveForMany.error}
     >
       <WhatFields draft={draft} change={change} problems={tried ? problems : []} />
       <WhenFields draft={draft} change={change} problems={tried ? problems : []} lesson={lessonMinutes(rows)} />

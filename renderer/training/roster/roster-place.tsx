@@ -1,4 +1,4 @@
-import { Button, Select } from 'antd'
+import { Button, Checkbox, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { lessonHours } from '../../../shared/training/occupation.ts'
@@ -13,6 +13,7 @@ import { Loading } from '../../ui/loading.tsx'
 import { Status } from '../../ui/status.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { useQuery } from '../../ui/use-query.ts'
+import { RecordForm } from '../log/record-form.tsx'
 import { toneOfRequired } from '../log/required-card.tsx'
 
 const shownKinds = ['first-stream', 'yearly', 'agency'] as const
@@ -23,6 +24,8 @@ export function RosterPlace() {
   const { t } = useTranslation('training')
   const [year, setYear] = useState(yearOf(today()))
   const { data, error, reload } = useQuery('training.roster', { year })
+  const [chosen, setChosen] = useState<string[]>([])
+  const [logging, setLogging] = useState(false)
   const make = useCommand('training.exportRoster')
   const save = async (): Promise<void> => {
     const made = await make.run({ year })
@@ -54,17 +57,61 @@ export function RosterPlace() {
         </Button>
       </div>
       {make.error === undefined ? null : <ErrorNote error={make.error} />}
-      {data.people.length === 0 ? <p>{t('roster.none')}</p> : <RosterTable roster={data} />}
+      {data.people.length === 0 ? (
+        <p>{t('roster.none')}</p>
+      ) : (
+        <>
+          <div className="row training-filters">
+            <Button
+              size="small"
+              type="primary"
+              disabled={chosen.length === 0}
+              icon={<Icon name="plus" size={14} />}
+              onClick={() => setLogging(true)}
+            >
+              {chosen.length === 0 ? t('roster.recordForNone') : t('roster.recordFor', { count: chosen.length })}
+            </Button>
+          </div>
+          <RosterTable roster={data} chosen={chosen} onChoose={setChosen} />
+        </>
+      )}
+      {logging ? (
+        <RecordForm
+          partyIds={chosen}
+          start={{ kind: 'agency' }}
+          onClose={() => {
+            setLogging(false)
+            setChosen([])
+          }}
+        />
+      ) : null}
     </section>
   )
 }
 
-function RosterTable({ roster }: { roster: Roster }) {
+interface RosterTableProps {
+  roster: Roster
+  chosen: readonly string[]
+  onChoose: (ids: string[]) => void
+}
+
+function RosterTable({ roster, chosen, onChoose }: RosterTableProps) {
   const { t } = useTranslation('training')
+  const all = roster.people.map(({ person }) => person.id)
+  const toggle = (id: string): void =>
+    onChoose(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id])
   return (
     <table className="plain-table roster">
       <thead>
         <tr>
+          <td>
+            <Checkbox
+              aria-label={t('roster.chooseAll')}
+              checked={chosen.length === all.length}
+              indeterminate={chosen.length > 0 && chosen.length < all.length}
+              onChange={(event) => onChoose(event.target.checked ? all : [])}
+            />
+          </td>
           <th scope="col">{t('roster.person')}</th>
           <th scope="col" className="number">
             {t('roster.thisYear', { year: roster.year })}
@@ -82,18 +129,34 @@ function RosterTable({ roster }: { roster: Roster }) {
       </thead>
       <tbody>
         {roster.people.map((one) => (
-          <RosterRow key={one.person.id} one={one} lesson={roster.lessonMinutes} />
+          <RosterRow
+            key={one.person.id}
+            one={one}
+            lesson={roster.lessonMinutes}
+            isChosen={chosen.includes(one.person.id)}
+            onToggle={() => toggle(one.person.id)}
+          />
         ))}
       </tbody>
     </table>
   )
 }
 
-function RosterRow({ one, lesson }: { one: Roster['people'][number]; lesson: number }) {
+interface RosterRowProps {
+  one: Roster['people'][number]
+  lesson: number
+  isChosen: boolean
+  onToggle: () => void
+}
+
+function RosterRow({ one, lesson, isChosen, onToggle }: RosterRowProps) {
   const { t } = useTranslation('training')
   const hours = (minutes: number): string => t('hours', { hours: lessonHours(minutes, lesson) })
   return (
     <tr>
+      <td>
+        <Checkbox aria-label={t('roster.choose', { name: one.person.name })} checked={isChosen} onChange={onToggle} />
+      </td>
       <td>
         <a className="list-link" href={hrefTo('training', { person: one.person.id })}>
           {one.person.name}

@@ -60,6 +60,8 @@ interface RowFieldsProps<R extends OccupationRow> {
 
 function RowFields({ row, onChange }: RowFieldsProps<OccupationRow>): ReactNode {
   switch (row.section) {
+    case 'job':
+      return <LevelsField value={row.levels} onChange={(chosen) => onChange({ ...row, levels: chosen })} />
     case 'hours':
       return <HoursFields row={row} onChange={onChange} />
     case 'lesson':
@@ -159,6 +161,23 @@ function LevelField({ value, onChange }: { value: Level; onChange: (level: Level
   )
 }
 
+function LevelsField({ value, onChange }: { value: Level[]; onChange: (levels: Level[]) => void }) {
+  const { t } = useTranslation('training-plan')
+  return (
+    <Field label={t('standard.levels')}>
+      {(id) => (
+        <Select<Level[]>
+          id={id}
+          mode="multiple"
+          value={value}
+          onChange={onChange}
+          options={levels.map((level) => ({ value: level, label: t(`training:levels.${level}`) }))}
+        />
+      )}
+    </Field>
+  )
+}
+
 function HoursFields({ row, onChange }: RowFieldsProps<RowOf<'hours'>>) {
   return (
     <>
@@ -202,6 +221,7 @@ function FunctionFields({ row, onChange }: RowFieldsProps<RowOf<'function'>>) {
   return (
     <>
       <JobField value={row.job} onChange={(job) => onChange({ ...row, job })} />
+      <LevelsField value={row.levels} onChange={(chosen) => onChange({ ...row, levels: chosen })} />
       <WordsField label="name" value={row.name} onChange={(name) => onChange({ ...row, name })} />
     </>
   )

@@ -3,9 +3,9 @@ import type { OccupationRow, Section } from '../../../shared/training/occupation
 const own = { origin: 'own' as const, verified: 'own' as const, source: { zh: '', en: '' } }
 const nothing = { zh: '', en: '' }
 
-/** Jobs are fixed words of the app; weights come as a whole table. */
+/** Weights come as a whole table. */
 export function isEditable(row: OccupationRow): boolean {
-  return row.section !== 'job' && row.section !== 'weight'
+  return row.section !== 'weight'
 }
 
 /** An empty row of the person's own for a section that can grow; undefined for the others. */

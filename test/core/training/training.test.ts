@@ -70,6 +70,18 @@ test('a change keeps what was before, and voiding takes a training out until it 
   expect((await desk.call('training.overview', {})).totals.minutes).toBe(120)
 })
 
+test('one training is logged for several people, or for none when one of them fails', async () => {
+  const desk = await openOwnDesk()
+  const { id: other } = await desk.call('parties.save', { kind: 'person', name: '王麦' })
+  const { ids } = await desk.call('training.saveRecordForMany', { ...lesson, partyIds: [desk.self, other, other] })
+  expect(ids).toHaveLength(2)
+  const nobody = '01900000-0000-7000-8000-000000000999'
+  await expect(
+    desk.call('training.saveRecordForMany', { ...lesson, partyIds: [desk.self, nobody] }),
+  ).rejects.toMatchObject({ code: 'parties.not-found' })
+  expect((await desk.call('training.listRecords', { everyone: true })).records).toHaveLength(2)
+})
+
 test('each command is journaled under the training and the person', async () => {
   const desk = await openOwnDesk()
   const { id } = await desk.call('training.saveRecord', lesson)

@@ -7,12 +7,23 @@ import { planTraining } from '../../../shared/training/plan.ts'
 import type { Certificate, TrainingRecord } from '../../../shared/training/records.ts'
 import { mapSkills } from '../../../shared/training/skill-map.ts'
 import { sumTraining } from '../../../shared/training/totals.ts'
-import type { Overview, PlanView } from '../../../shared/training/views.ts'
+import type { Overview, PlanView, Roster } from '../../../shared/training/views.ts'
 import { assessment, certificate, idOf, occupation, training } from '../../shared/training/training-fixture.ts'
 import { fakeHost, resetApp, someStatus } from '../fake-host.ts'
 
 const self = idOf(900)
 const words = { zh: '互联网营销师', en: 'Internet marketer' }
+
+function roll(at: number, name: string): Roster['people'][number] {
+  return {
+    person: { id: idOf(at), name, isSelf: false },
+    minutes: 90,
+    yearMinutes: 90,
+    required: [],
+    expiring: [],
+    warnings: 0,
+  }
+}
 
 interface Log {
   records?: TrainingRecord[]
@@ -61,6 +72,12 @@ function openTraining(hash: string, { records = [], certificates = [], overview,
     'training.skillMap': ({ view }) => ({ ...mapSkills(occupation, records, view), lessonMinutes: 45 }),
     'training.history': () => ({ changes: [{ replacedAt: '2026-06-02T04:00:00.000Z', before: { minutes: 60 } }] }),
     'training.saveRecord': () => training(1),
+    'training.saveRecordForMany': ({ partyIds }) => ({ ids: partyIds }),
+    'training.roster': () => ({
+      year: 2026,
+      lessonMinutes: 45,
+      people: [roll(1, '李大山'), roll(2, '王麦')],
+    }),
     'training.saveCertificate': () => certificate(1),
     'training.saveGoal': () => ({ partyId: self, job: 'live-seller', level: 5, tradeSince: null }),
     'training.saveOccupationRow': () => ({}),
@@ -87,13 +104,13 @@ test('an empty log says what it is for and opens the form with its one button', 
   const dialog = await screen.findByRole('dialog', { name: '记一次培训' })
   await user.click(within(dialog).getByRole('button', { name: '保存' }))
   expect(within(dialog).getByText('请写一句学了什么。')).toBeInTheDocument()
-  expect(asked.some(({ name }) => name === 'training.saveRecord')).toBe(false)
+  expect(asked.some(({ name }) => name === 'training.saveRecordForMany')).toBe(false)
   await user.type(within(dialog).getByRole('textbox', { name: '学了什么' }), '选品实操')
   await user.type(within(dialog).getByRole('textbox', { name: '开始时间（可不填）' }), '19：30')
   await user.click(within(dialog).getByRole('button', { name: '保存' }))
   await waitFor(() =>
-    expect(asked.find(({ name }) => name === 'training.saveRecord')?.input).toMatchObject({
-      partyId: self,
+    expect(asked.find(({ name }) => name === 'training.saveRecordForMany')?.input).toMatchObject({
+      partyIds: [self],
       topic: '选品实操',
       startTime: '19:30',
       minutes: 90,
@@ -225,6 +242,25 @@ test('the roster has its tab for those who pay, and not for a streamer', async (
   openTraining('#/training')
   expect(await screen.findByRole('tab', { name: '计划' })).toBeInTheDocument()
   expect(screen.queryByRole('tab', { name: '名册' })).not.toBeInTheDocument()
+})
+
+test('an agency logs one training for everyone it chose from the roster', async () => {
+  resetApp({ ...someStatus, settings: { ...someStatus.settings, roles: ['agency'], selfPartyId: self } })
+  const { user, asked } = openTraining('#/training/roster')
+  await user.click(await screen.findByRole('checkbox', { name: '全选' }))
+  await user.click(screen.getByRole('checkbox', { name: '选中 王麦' }))
+  await user.click(screen.getByRole('checkbox', { name: '选中 王麦' }))
+  await user.click(screen.getByRole('button', { name: /给选中的\s2\s人记一次培训/ }))
+  const dialog = await screen.findByRole('dialog', { name: /给\s2\s个人记同一次培训/ })
+  await user.type(within(dialog).getByRole('textbox', { name: '学了什么' }), '禁语')
+  await user.click(within(dialog).getByRole('button', { name: '保存' }))
+  await waitFor(() =>
+    expect(asked.find(({ name }) => name === 'training.saveRecordForMany')?.input).toMatchObject({
+      partyIds: [idOf(1), idOf(2)],
+      kind: 'agency',
+      topic: '禁语',
+    }),
+  )
 })
 
 test('while it is not known who one is, the place asks for that first', async () => {

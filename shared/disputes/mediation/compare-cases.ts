@@ -77,9 +77,12 @@ function compareText(a: string, b: string): number {
 function nextPlace(lines: readonly OrderLine[], index: number): number {
   const place = lines[index]
   let after = index + 1
-  for (let next = lines[after]; next !== undefined && place !== undefined && comparePlaces(place, next) === 0;)
-    next = lines[++after]
+  for (let line = lines[after]; isSamePlace(place, line); line = lines[after]) after++
   return after
+}
+
+function isSamePlace(a: OrderLine | undefined, b: OrderLine | undefined): boolean {
+  return a !== undefined && b !== undefined && comparePlaces(a, b) === 0
 }
 
 function note(result: ComparedCases, line: OrderLine, state: 'left' | 'right'): void {

@@ -29,6 +29,8 @@ const inputsOf = (asked: { name: string; input: unknown }[], name: CallName): un
 
 type Answers = Parameters<typeof fakeHost>[0]
 
+const rowOf = (name: string) => within(screen.getByRole('cell', { name }).closest('tr') ?? document.body)
+
 function decide(answers: Answers) {
   resetApp(someStatus)
   const host = fakeHost(answers)
@@ -196,7 +198,6 @@ test('both sides’ figures stand line by line: agreed, disputed by how much, no
   const respondent = { expectedFen: 900, withheldFen: null, allowedFen: null, paidFen: 400 }
   const cycle = { agreementId: 'a', cycle: '2026-03', from: '2026-03-01', source: 'typed', reason: '' } as const
   render(<SidesTable cycles={[{ ...cycle, applicant, respondent }]} />)
-  const rowOf = (name: string) => within(screen.getByRole('cell', { name }).closest('tr') ?? document.body)
   expect(rowOf('应得').getByText('不一致')).toBeVisible()
   expect(rowOf('应得').getByText('¥1.00')).toBeVisible()
   expect(rowOf('已到账').getByText('一致')).toBeVisible()

@@ -36,17 +36,6 @@ export function repliesOf(db: Db, caseId: string): CaseReplyRecord[] {
     .map(recordOf)
 }
 
-/** Replies whose proposal was accepted, of cases that are not voided. */
-export function acceptedReplies(db: Db): CaseReplyRecord[] {
-  return db
-    .prepare<[], Row>(
-      `${selectReply} WHERE accepted_at IS NOT NULL
-       AND case_id IN (SELECT id FROM cases WHERE voided_at IS NULL) ORDER BY joined_at, id`,
-    )
-    .all()
-    .map(recordOf)
-}
-
 export function findReplyOfBundle(db: Db, bundleId: string): CaseReplyRecord | undefined {
   const row = db.prepare<[string], Row>(`${selectReply} WHERE bundle_sha256 = ?`).get(bundleId)
   return row === undefined ? undefined : recordOf(row)

@@ -57,9 +57,15 @@ function Lists() {
     <div className="stack">
       <div className="row">
         <h1>{t('title')}</h1>
-        <Button className="end" icon={<Icon name="contract" size={17} />} href={hrefTo('contracts', { draft: 'new' })}>
-          {t('templates:choose.title')}
-        </Button>
+        {tab === 'register' ? null : (
+          <Button
+            className="end"
+            icon={<Icon name="contract" size={17} />}
+            href={hrefTo('contracts', { draft: 'new' })}
+          >
+            {t('templates:choose.title')}
+          </Button>
+        )}
       </div>
       <Tabs
         activeKey={tab}

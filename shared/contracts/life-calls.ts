@@ -44,7 +44,8 @@ export const contractLifeCalls = {
     input: z.strictObject({
       id: idSchema.optional(),
       origin: z.enum(['elsewhere', 'unwritten']),
-      title: titleSchema,
+      /** Without one it is called after the other side. */
+      title: titleSchema.optional(),
       number: z.string().trim().max(60).default(''),
       relation: z.enum(relations),
       payerId: idSchema,
@@ -67,12 +68,18 @@ export const contractLifeCalls = {
     output: z.strictObject({ contracts: z.array(z.strictObject({ id: idSchema, number: z.string() })) }),
   }),
   'contracts.makePapers': defineCall({
-    summary:
-      'Makes PDF/A and DOCX of contracts being issued; those already made are passed over. Can be stopped and begun again.',
+    summary: 'Makes PDF/A and DOCX of contracts; those already made are passed over. Can be stopped and begun again.',
     effect: 'read',
     worker: 'documents',
     long: true,
-    input: z.strictObject({ ids: idsSchema }),
+    input: z.strictObject({
+      ids: idsSchema,
+      /** A batch makes the PDFs first, so that it can be issued, and Word after it. */
+      formats: z
+        .array(z.enum(['pdf', 'docx']))
+        .min(1)
+        .default(['pdf', 'docx']),
+    }),
     output: z.strictObject({
       made: z.int(),
       total: z.int(),
@@ -81,7 +88,7 @@ export const contractLifeCalls = {
     }),
   }),
   'contracts.finishIssue': defineCall({
-    summary: 'Issues the contracts whose papers are made; the others wait.',
+    summary: 'Issues the contracts whose PDF is made, the others wait; takes over Word files made since.',
     effect: 'write',
     worker: 'writer',
     input: z.strictObject({ ids: idsSchema }),

@@ -15,7 +15,7 @@ export const lifeHandlers: Handlers<LifeCall> = {
   'contracts.saveDraft': saveDraft,
   'contracts.saveKept': saveKept,
   'contracts.issue': (context, { ids }) => issueContracts(context, ids),
-  'contracts.makePapers': (context, { ids }) => makePapers(context, ids),
+  'contracts.makePapers': makePapers,
   'contracts.finishIssue': (context, { ids }) => finishIssue(context, ids),
   'contracts.takeBackIssue': (context, { ids }) => takeBackIssue(context, ids),
   'contracts.sign': signContract,

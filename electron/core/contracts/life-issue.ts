@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { canonicalJsonOf } from '../../../shared/canonical-json.ts'
-import type { Output } from '../../../shared/contract.ts'
+import type { Output, ParsedInput } from '../../../shared/contract.ts'
 import type { ContractContent } from '../../../shared/contracts/life-shapes.ts'
 import { contractNumber } from '../../../shared/contracts/life.ts'
 import { buildContract } from '../../../shared/contracts/templates/build.ts'
@@ -128,47 +128,57 @@ function withoutId({ id: _id, ...party }: PartySnapshot): PartySnapshot {
 
 interface MadePapers {
   contentSha256: string
-  pdf: KeptFile
-  docx: KeptFile
-  pages: number
+  pdf: KeptFile | null
+  docx: KeptFile | null
+  pages: number | null
 }
 
 const fontsDir = join(appRoot, 'resources', 'fonts')
 
-/** Where the papers of a contract being issued are noted until `finishIssue` takes them over. */
+/** Where the papers of a contract are noted until `finishIssue` takes them over. */
 function notePath(dataDir: string, id: string): string {
   return join(dataDir, 'issuing', `${id}.json`)
 }
 
-/** The papers made of a contract as it is frozen now, if they are. */
-function readNote(dataDir: string, id: string, contentSha256: string | null): MadePapers | undefined {
+/** The papers made of a contract as it is frozen now, as far as they are. */
+function readNote(dataDir: string, { id, contentSha256 }: ContractWithLife): MadePapers {
   const path = notePath(dataDir, id)
-  if (!existsSync(path)) return undefined
+  const none = { contentSha256: contentSha256 ?? '', pdf: null, docx: null, pages: null }
+  if (!existsSync(path)) return none
   const made = JSON.parse(readFileSync(path, 'utf8')) as MadePapers
-  const isThere = [made.pdf, made.docx].every(({ sha256 }) => existsSync(attachmentPath(dataDir, sha256)))
-  return isThere && made.contentSha256 === contentSha256 ? made : undefined
+  if (made.contentSha256 !== contentSha256) return none
+  const ifThere = (file: KeptFile | null): KeptFile | null =>
+    file !== null && existsSync(attachmentPath(dataDir, file.sha256)) ? file : null
+  return { ...made, pdf: ifThere(made.pdf), docx: ifThere(made.docx) }
 }
 
 /**
- * Makes the papers of contracts that are being issued. A stop keeps what was made: begun again, only the rest is made. The same
- * contract gives the same bytes.
+ * Makes the papers of contracts that are numbered. A stop keeps what was made: begun again, only the rest is made. The same contract
+ * gives the same bytes.
  */
 export async function makePapers(
   context: CallContext,
-  ids: readonly string[],
+  { ids, formats }: ParsedInput<'contracts.makePapers'>,
 ): Promise<Output<'contracts.makePapers'>> {
+  const { dataDir } = context
   const substituted: Output<'contracts.makePapers'>['substituted'] = []
+  const label = formats.includes('pdf') ? 'register:progress.papers' : 'register:progress.words'
   let made = 0
   for (const [index, id] of ids.entries()) {
     context.throwIfCancelled()
-    context.progress({ done: index, total: ids.length, label: 'register:progress.papers' })
+    context.progress({ done: index, total: ids.length, label })
     const contract = getContract(context.db, id)
-    if (contract.state !== 'issuing' || contract.content === null || contract.issuedAt === null) continue
+    const note = readNote(dataDir, contract)
+    const lacking = formats.filter((format) =>
+      format === 'pdf' ? contract.pdfSha256 === null : contract.docxSha256 === null,
+    )
+    if (contract.content === null || contract.origin !== 'template' || lacking.length === 0) continue
     made += 1
-    if (readNote(context.dataDir, id, contract.contentSha256) !== undefined) continue
-    const papers = await drawPapers(context.dataDir, contract.content, contract.contentSha256 ?? '')
-    substituted.push(...papers.substituted.map((item) => ({ id, ...item })))
-    writeNote(context.dataDir, id, papers.made)
+    const wanted = lacking.filter((format) => note[format] === null)
+    if (wanted.length === 0) continue
+    const drawn = await drawPapers(dataDir, contract.content, { note, wanted })
+    substituted.push(...drawn.substituted.map((item) => ({ id, ...item })))
+    writeNote(dataDir, id, drawn.made)
     // Hands the thread to other calls: a preview need not wait for two hundred contracts.
     await new Promise((resolve) => setImmediate(resolve))
   }
@@ -178,16 +188,20 @@ export async function makePapers(
 async function drawPapers(
   dataDir: string,
   content: ContractContent,
-  contentSha256: string,
+  { note, wanted }: { note: MadePapers; wanted: readonly ('pdf' | 'docx')[] },
 ): Promise<{ made: MadePapers; substituted: { codePoint: string; where: string }[] }> {
   const { renderDocx, renderPdf } = await import('../documents/index.ts')
-  const paper = contractPaper(content.built, { contentSha256 })
-  const { pdf, pages, substituted } = await renderPdf(paper, content.issuedAt, fontsDir)
-  const { docx } = await renderDocx(paper, content.issuedAt)
-  return {
-    made: { contentSha256, pdf: keepBytes(dataDir, pdf), docx: keepBytes(dataDir, docx), pages },
-    substituted: substituted.map(({ codePoint, where }) => ({ codePoint, where })),
+  const paper = contractPaper(content.built, { contentSha256: note.contentSha256 })
+  const made = { ...note }
+  let substituted: { codePoint: string; where: string }[] = []
+  if (wanted.includes('pdf')) {
+    const drawn = await renderPdf(paper, content.issuedAt, fontsDir)
+    made.pdf = keepBytes(dataDir, drawn.pdf)
+    made.pages = drawn.pages
+    substituted = drawn.substituted.map(({ codePoint, where }) => ({ codePoint, where }))
   }
+  if (wanted.includes('docx')) made.docx = keepBytes(dataDir, (await renderDocx(paper, content.issuedAt)).docx)
+  return { made, substituted }
 }
 
 function keepBytes(dataDir: string, bytes: Uint8Array): KeptFile {
@@ -206,36 +220,49 @@ function writeNote(dataDir: string, id: string, made: MadePapers): void {
   writeFileSync(notePath(dataDir, id), JSON.stringify(made), { mode: 0o600 })
 }
 
-/** Issues the contracts whose papers are made. Throws `register.not-found`. */
+/** Issues the contracts whose PDF is made, and takes over Word files made since. Throws `register.not-found`. */
 export function finishIssue(context: CallContext, ids: readonly string[]): Output<'contracts.finishIssue'> {
   const issued: string[] = []
   const waiting: string[] = []
+  const taken: string[] = []
   for (const id of ids) {
     const contract = getContract(context.db, id)
-    const made = contract.state === 'issuing' ? readNote(context.dataDir, id, contract.contentSha256) : undefined
-    if (made !== undefined) takePapers(context, contract, made)
-    if (made !== undefined) issued.push(id)
-    else if (contract.state === 'issuing') waiting.push(id)
+    const made = readNote(context.dataDir, contract)
+    const isIssuing = contract.state === 'issuing'
+    if (isIssuing && made.pdf === null) {
+      waiting.push(id)
+      continue
+    }
+    if (!isIssuing && (made.docx === null || contract.docxSha256 !== null)) continue
+    takePapers(context, contract, made)
+    taken.push(id)
+    if (isIssuing) issued.push(id)
   }
-  context.subject(...issued)
-  for (const id of issued) rmSync(notePath(context.dataDir, id), { force: true })
+  context.subject(...taken)
+  for (const id of taken) rmSync(notePath(context.dataDir, id), { force: true })
   return { issued, waiting }
 }
 
-function takePapers(context: CallContext, contract: ContractWithLife, made: MadePapers): void {
+function takePapers(context: CallContext, contract: ContractWithLife, { pdf, docx, pages }: MadePapers): void {
   const { db } = context
   const name = paperName(contract)
-  recordAttachment(db, made.pdf, `${name}.pdf`, context.now())
-  recordAttachment(db, made.docx, `${name}.docx`, context.now())
-  context.tookIn(made.pdf.sha256)
-  context.tookIn(made.docx.sha256)
+  for (const [file, extension] of [[pdf, 'pdf'] as const, [docx, 'docx'] as const]) {
+    if (file === null) continue
+    recordAttachment(db, file, `${name}.${extension}`, context.now())
+    context.tookIn(file.sha256)
+  }
   if (contentHash(contentTextOf(db, contract.id) ?? '') !== contract.contentSha256)
     throw new BoanError('register.content-changed', { title: contract.title })
+  const docxSha256 = docx?.sha256 ?? contract.docxSha256
+  if (contract.state !== 'issuing') {
+    changeContract(db, contract, { docxSha256, updatedAt: context.now() })
+    return
+  }
   changeContract(db, contract, {
     state: 'issued',
-    pdfSha256: made.pdf.sha256,
-    docxSha256: made.docx.sha256,
-    pages: made.pages,
+    pdfSha256: pdf?.sha256 ?? null,
+    docxSha256,
+    pages,
     updatedAt: context.now(),
   })
   addEvent(db, contract.id, { id: context.newId(), kind: 'issued', date: todayOf(context), at: context.now() })

@@ -6,7 +6,7 @@ import { contractFacts } from '../../../shared/contracts/templates/values.ts'
 import { BoanError } from '../../../shared/errors.ts'
 import type { CallContext } from '../context.ts'
 import type { Db } from '../database/open.ts'
-import { getParty } from '../parties/index.ts'
+import { getParty, getSelfPartyId } from '../parties/index.ts'
 import {
   addEvent,
   changeContract,
@@ -128,7 +128,8 @@ export function saveKept(context: CallContext, input: ParsedInput<'contracts.sav
     if (date !== null && !isCivilDate(date)) throw new BoanError('contracts.bad-date', { date })
   }
   checkEvidence(db, input.evidenceIds)
-  const { id, number, ...said } = input
+  const { id, number, ...rest } = input
+  const said = { ...rest, title: rest.title ?? otherSideName(db, rest) }
   const before =
     id === undefined
       ? blankContract(context, { origin: said.origin, state: 'kept', title: said.title, relation: said.relation })
@@ -147,6 +148,10 @@ export function saveKept(context: CallContext, input: ParsedInput<'contracts.sav
   )
   context.subject(before.id)
   return contractDetail(context, before.id)
+}
+
+function otherSideName(db: Db, { payerId, payeeId }: { payerId: string; payeeId: string }): string {
+  return getParty(db, getSelfPartyId(db) === payerId ? payeeId : payerId).name
 }
 
 /** Throws `register.evidence-not-found`. */

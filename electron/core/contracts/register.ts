@@ -88,7 +88,7 @@ export function listBatches(db: Db): Output<'contracts.listBatches'> {
       `SELECT contract_batches.id, contract_batches.title, contract_batches.template_id AS templateId, roster_name AS rosterName,
          roster_sha256 AS rosterSha256, contract_batches.created_at AS createdAt, count(contracts.id) AS contracts,
          sum(state NOT IN ('draft', 'issuing')) AS issued, sum(state = 'issuing') AS issuing, sum(state = 'draft') AS drafts,
-         sum(state IN ('accepted', 'signed') OR (state = 'ended')) AS accepted
+         sum(state IN ('accepted', 'signed', 'ended')) AS accepted, count(docx_sha256) AS words
        FROM contract_batches JOIN contracts ON batch_id = contract_batches.id AND voided_at IS NULL
        GROUP BY contract_batches.id ORDER BY contract_batches.id DESC`,
     )

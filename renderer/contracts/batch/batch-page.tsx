@@ -89,6 +89,11 @@ function BatchSteps({ batch, rows }: { batch: ContractBatch; rows: readonly Cont
             {t('batch.handOver')}
           </Button>
         )}
+        {issuing.busy || batch.issued === 0 || batch.words === batch.issued ? null : (
+          <Button disabled={busy} onClick={() => void issuing.makeWords(made)}>
+            {t('batch.words', { count: batch.issued - batch.words })}
+          </Button>
+        )}
         {agreed.length === 0 ? null : (
           <Button disabled={busy} onClick={() => void force.run({ ids: agreed })}>
             {t('batch.force', { count: agreed.length })}

@@ -1,10 +1,10 @@
 import { Input, Select } from 'antd'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract.ts'
 import type { RosterPlanInput } from '../../../shared/contracts/roster/calls.ts'
 import { guessMapping, rosterTargets, type RosterMapping } from '../../../shared/contracts/roster/targets.ts'
-import type { ContractTemplate, ContractValues } from '../../../shared/contracts/templates/template.ts'
+import type { ContractTemplate, ContractValue, ContractValues } from '../../../shared/contracts/templates/template.ts'
 import { startingClauses, startingValues } from '../../../shared/contracts/templates/values.ts'
 import { goTo, hrefTo, useRoute } from '../../shell/route.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -90,6 +90,13 @@ function BatchForm({ template }: { template: ContractTemplate }) {
     setChecked(undefined)
     apply()
   }
+  const changeCommon = useCallback((name: string, value: ContractValue | undefined): void => {
+    setChecked(undefined)
+    setCommon((before) => {
+      const { [name]: _before, ...others } = before
+      return value === undefined ? others : { ...others, [name]: value }
+    })
+  }, [])
   const run = async (): Promise<void> => {
     if (roster !== undefined) setChecked(await check.run(plan(roster)))
   }
@@ -121,14 +128,7 @@ function BatchForm({ template }: { template: ContractTemplate }) {
             common={common}
             optionalClauses={optionalClauses}
             mapped={new Set(Object.keys(mapping))}
-            onCommon={(name, value) =>
-              change(() =>
-                setCommon((before) => {
-                  const { [name]: _before, ...others } = before
-                  return value === undefined ? others : { ...others, [name]: value }
-                }),
-              )
-            }
+            onCommon={changeCommon}
             onClause={(clause, isIn) =>
               change(() =>
                 setOptionalClauses((before) => [...before.filter((id) => id !== clause), ...(isIn ? [clause] : [])]),

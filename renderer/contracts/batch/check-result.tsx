@@ -55,7 +55,7 @@ function FaultTable({ checked: { rows, faults } }: Pick<CheckResultProps, 'check
   )
   return (
     <div className="register-scroll">
-      <table className="plain-table">
+      <table className="plain-table roster-faults">
         <thead>
           <tr>
             <th scope="col">{t('result.row')}</th>

@@ -20,16 +20,39 @@ interface ColumnMappingProps {
 const noColumn = -1
 
 /** Which column of the roster fills what, guessed by the headers and changeable, with what stands in it. */
-export function ColumnMapping({
-  targets,
-  table,
-  mapping,
-  onChange,
-  onCheck,
-  busy,
-  progress,
-  disabled,
-}: ColumnMappingProps) {
+export function ColumnMapping({ onCheck, busy, progress, disabled, ...given }: ColumnMappingProps) {
+  const { t } = useTranslation('roster')
+  const { targets, mapping } = given
+  // What a template asks beside the person, the pay and the orders rarely differs by row.
+  const [first, others] = [true, false].map((isFirst) =>
+    targets.filter(({ id, kind }) => (kind !== 'value' || mapping[id] !== undefined) === isFirst),
+  )
+  return (
+    <section className="card stack" aria-label={t('columns.title')}>
+      <div>
+        <h2>{t('columns.title')}</h2>
+        <p className="soft">{t('columns.help')}</p>
+      </div>
+      <MappingTable {...given} targets={first ?? []} />
+      {others === undefined || others.length === 0 ? null : (
+        <details className="batch-group">
+          <summary>{t('columns.more', { count: others.length })}</summary>
+          <MappingTable {...given} targets={others} />
+        </details>
+      )}
+      <div className="row">
+        <Button type="primary" loading={busy} disabled={disabled} onClick={onCheck}>
+          {t('columns.check')}
+        </Button>
+      </div>
+      {busy ? <TaskProgress progress={progress} /> : null}
+    </section>
+  )
+}
+
+type MappingTableProps = Pick<ColumnMappingProps, 'targets' | 'table' | 'mapping' | 'onChange'>
+
+function MappingTable({ targets, table, mapping, onChange }: MappingTableProps) {
   const { t } = useTranslation('roster')
   const say = useLocalText()
   const words = ({ variable, wordKey, label }: RosterTarget): string => {
@@ -41,51 +64,39 @@ export function ColumnMapping({
     onChange(column === noColumn ? others : { ...others, [target]: column })
   }
   return (
-    <section className="card stack" aria-label={t('columns.title')}>
-      <div>
-        <h2>{t('columns.title')}</h2>
-        <p className="soft">{t('columns.help')}</p>
-      </div>
-      <table className="plain-table mapping-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('columns.target')}</th>
-            <th scope="col">{t('columns.column')}</th>
-            <th scope="col">{t('columns.sample')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {targets.map((target) => {
-            const column = mapping[target.id]
-            return (
-              <tr key={target.id}>
-                <td>
-                  {words(target)} {target.isRequired ? <span className="soft">{t('columns.required')}</span> : null}
-                </td>
-                <td>
-                  <Select
-                    className="mapping-select"
-                    aria-label={words(target)}
-                    value={column ?? noColumn}
-                    onChange={(chosen: number) => set(target.id, chosen)}
-                    options={[
-                      { value: noColumn, label: t('columns.none') },
-                      ...table.headers.map((header, at) => ({ value: at, label: header })),
-                    ]}
-                  />
-                </td>
-                <td className="soft">{column === undefined ? '' : table.sample[0]?.cells[column]}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-      <div className="row">
-        <Button type="primary" loading={busy} disabled={disabled} onClick={onCheck}>
-          {t('columns.check')}
-        </Button>
-      </div>
-      {busy ? <TaskProgress progress={progress} /> : null}
-    </section>
+    <table className="plain-table mapping-table">
+      <thead>
+        <tr>
+          <th scope="col">{t('columns.target')}</th>
+          <th scope="col">{t('columns.column')}</th>
+          <th scope="col">{t('columns.sample')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {targets.map((target) => {
+          const column = mapping[target.id]
+          return (
+            <tr key={target.id}>
+              <td>
+                {words(target)} {target.isRequired ? <span className="soft">{t('columns.required')}</span> : null}
+              </td>
+              <td>
+                <Select
+                  className="mapping-select"
+                  aria-label={words(target)}
+                  value={column ?? noColumn}
+                  onChange={(chosen: number) => set(target.id, chosen)}
+                  options={[
+                    { value: noColumn, label: t('columns.none') },
+                    ...table.headers.map((header, at) => ({ value: at, label: header })),
+                  ]}
+                />
+              </td>
+              <td className="soft">{column === undefined ? '' : table.sample[0]?.cells[column]}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
   )
 }

@@ -6,6 +6,7 @@ import type {
   TemplateVariable,
 } from '../../../shared/contracts/templates/template.ts'
 import { askedVariables } from '../../../shared/contracts/templates/values.ts'
+import { useApp } from '../../shell/app-store.ts'
 import { ClauseSwitches } from '../drafting/clause-switches.tsx'
 import { useLocalText } from '../drafting/local-text.ts'
 import { VariableField } from '../drafting/variable-field.tsx'
@@ -16,6 +17,7 @@ interface CommonValuesProps {
   optionalClauses: readonly string[]
   /** Targets that a column fills. */
   mapped: ReadonlySet<string>
+  /** The same function as long as the form is there (see VariableField). */
   onCommon: (name: string, value: ContractValue | undefined) => void
   onClause: (clause: string, isIn: boolean) => void
 }
@@ -24,6 +26,7 @@ interface CommonValuesProps {
 export function CommonValues({ template, common, optionalClauses, mapped, onCommon, onClause }: CommonValuesProps) {
   const { t } = useTranslation('roster')
   const say = useLocalText()
+  const self = useApp((state) => state.status?.settings.selfPartyId) ?? undefined
   const asked = askedVariables({ template, values: common, optionalClauses }).filter(
     (variable) => !isGivenByRoster(template, variable, mapped),
   )
@@ -51,7 +54,8 @@ export function CommonValues({ template, common, optionalClauses, mapped, onComm
                   variable={variable}
                   value={common[variable.name]}
                   faults={[]}
-                  onChange={(value) => onCommon(variable.name, value)}
+                  suggestedId={variable.name === template.keys.payer ? self : undefined}
+                  onValue={onCommon}
                 />
               ))}
             </div>

@@ -14,6 +14,7 @@ import { TermsView } from '../terms-view.tsx'
 import { WorkedMonth } from '../worked-month.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import { ClauseRemark, type Remarks } from './clause-remark.tsx'
+import '../contracts.css'
 import './received.css'
 
 /** A contract that was handed over: who, when, how pay comes about, every clause with what it means, and the answer. */

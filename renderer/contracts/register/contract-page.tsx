@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContractDetail } from '../../../shared/contracts/life-shapes.ts'
@@ -15,6 +16,7 @@ import { ContractLife } from './contract-life.tsx'
 import { ContractText } from './contract-text.tsx'
 import { contractSpan, partyName } from './register-list.tsx'
 import { Standing } from './standing.tsx'
+import { useIssue } from './use-issue.ts'
 import './register.css'
 
 /** One contract: where it stands, what can be done next, its text with what each clause means, its life and files. */
@@ -148,6 +150,8 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 function Files({ contract }: { contract: ContractDetail }) {
   const { t } = useTranslation('register')
   const { files, evidence, pages } = contract
+  const issuing = useIssue()
+  const lacksWord = contract.origin === 'template' && files.length === 1
   if (files.length + evidence.length === 0) return null
   return (
     <section className="card" aria-label={t('page.files')}>
@@ -164,6 +168,13 @@ function Files({ contract }: { contract: ContractDetail }) {
             </span>
           </li>
         ))}
+        {lacksWord ? (
+          <li>
+            <Button size="small" loading={issuing.busy} onClick={() => void issuing.makeWords([contract.id])}>
+              {t('page.makeWord')}
+            </Button>
+          </li>
+        ) : null}
         {evidence.map(({ id, title, sha256 }) => (
           <li key={id}>
             <a href={attachmentUrl(sha256, title)} target="_blank" rel="noreferrer">

@@ -78,12 +78,12 @@ function KeptForm({ before }: { before: ContractDetail | undefined }) {
   const submit = async (): Promise<void> => {
     setTried(true)
     const { payerId, payeeId, from } = header
-    if (title === '' || problems.length + faults > 0) return
+    if (problems.length + faults > 0) return
     if (payerId === undefined || payeeId === undefined || from === undefined) return
     const saved = await save.run({
       ...(before === undefined ? {} : { id: before.id }),
       origin,
-      title,
+      ...(title === '' ? {} : { title }),
       number,
       relation,
       payerId,
@@ -136,11 +136,6 @@ function KeptForm({ before }: { before: ContractDetail | undefined }) {
             )}
           </Field>
         </div>
-        {tried && title === '' ? (
-          <p className="field-problem" role="alert">
-            {t('kept.missing.title')}
-          </p>
-        ) : null}
       </section>
       <HeaderFields header={header} onChange={setHeader} problems={tried ? problems : []} selfPays={false} />
       <section className="card stack" aria-label={t('kept.terms')}>
@@ -155,7 +150,7 @@ function KeptForm({ before }: { before: ContractDetail | undefined }) {
       <SaveBar
         label={t('kept.save')}
         busy={save.busy}
-        faults={tried ? problems.length + faults + (title === '' ? 1 : 0) : 0}
+        faults={tried ? problems.length + faults : 0}
         onSave={() => void submit()}
         onCancel={() => goTo('contracts', { tab: 'register' })}
       />

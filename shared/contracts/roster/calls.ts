@@ -40,6 +40,8 @@ const batchSchema = z.strictObject({
   issuing: z.int(),
   drafts: z.int(),
   accepted: z.int(),
+  /** How many have their Word file. */
+  words: z.int(),
 })
 export type ContractBatch = z.infer<typeof batchSchema>
 

@@ -93,7 +93,8 @@ export function rosterTargets(
 function targetsOf(template: ContractTemplate, variable: TemplateVariable, common: ContractValues): RosterTarget[] {
   const { name, label, type, required } = variable
   if (type === 'party') {
-    if (common[name] !== undefined) return []
+    // A roster is of those who are paid; the other side is the same in every row.
+    if (name !== template.keys.payee || common[name] !== undefined) return []
     return partyColumns.map((detail) => ({
       id: `${name}.${detail}`,
       variable,

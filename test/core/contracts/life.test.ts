@@ -204,6 +204,23 @@ test('the same contract issued at the same moment gives the same bytes', async (
   expect(hashes[0]).toEqual(hashes[1])
 })
 
+test('Word may follow the PDF of an issued contract, once, and stays as it is then', async () => {
+  const desk = await openDesk('2026-07-20')
+  const id = await draftCooperation(desk)
+  await desk.call('contracts.issue', { ids: [id] })
+  await desk.call('contracts.makePapers', { ids: [id], formats: ['pdf'] })
+  expect(await desk.call('contracts.finishIssue', { ids: [id] })).toEqual({ issued: [id], waiting: [] })
+  const before = await desk.call('contracts.get', { id })
+  expect(before.files.map(({ kind }) => kind)).toEqual(['pdf'])
+  expect(await desk.call('contracts.makePapers', { ids: [id] })).toMatchObject({ made: 1 })
+  await desk.call('contracts.finishIssue', { ids: [id] })
+  const after = await desk.call('contracts.get', { id })
+  expect(after.files.map(({ kind }) => kind)).toEqual(['pdf', 'docx'])
+  expect(after.files[0]).toEqual(before.files[0])
+  expect(after.events).toEqual(before.events)
+  expect(await desk.call('contracts.makePapers', { ids: [id] })).toMatchObject({ made: 0 })
+})
+
 test('a stopped issue goes back to a draft that keeps its number', async () => {
   const desk = await openDesk('2026-07-20')
   const id = await draftCooperation(desk)

@@ -59,17 +59,19 @@ export function DraftFields({ template, draft, faults, isNew, onChange }: DraftF
             {group.id === choicesGroup ? (
               <ClauseSwitches template={template} chosen={draft.optionalClauses} onChange={onClause} />
             ) : null}
-            {fields.map((variable) => (
-              <VariableField
-                key={variable.name}
-                template={template}
-                variable={variable}
-                value={draft.values[variable.name]}
-                suggestedId={isNew && variable.name === ownSide ? self : undefined}
-                faults={faults.filter((fault) => fault.variable === variable.name)}
-                onValue={onValue}
-              />
-            ))}
+            <div className="draft-grid">
+              {fields.map((variable) => (
+                <VariableField
+                  key={variable.name}
+                  template={template}
+                  variable={variable}
+                  value={draft.values[variable.name]}
+                  suggestedId={isNew && variable.name === ownSide ? self : undefined}
+                  faults={faults.filter((fault) => fault.variable === variable.name)}
+                  onValue={onValue}
+                />
+              ))}
+            </div>
           </section>
         )
       })}

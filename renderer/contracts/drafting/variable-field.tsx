@@ -29,6 +29,8 @@ interface VariableFieldProps {
 }
 
 const longText = 300
+/** Two of these stand beside each other. */
+const shortTypes: readonly TemplateVariable['type'][] = ['date', 'money', 'percent', 'integer']
 
 /**
  * The field of a variable by its type, with its help, and what is wrong with it. A form has dozens of them: one is drawn again
@@ -48,7 +50,10 @@ function DrawnField(props: VariableFieldProps) {
   const onChange = (next: ContractValue | undefined): void => onValue(variable.name, next)
   const label = variable.required ? say(variable.label) : t('form.optional', { label: say(variable.label) })
   return (
-    <div id={fieldAnchor(variable.name)} className="draft-field">
+    <div
+      id={fieldAnchor(variable.name)}
+      className={shortTypes.includes(variable.type) ? 'draft-field' : 'draft-field draft-wide'}
+    >
       {variable.type === 'pay-terms' ? (
         <>
           <p className="soft">{say(variable.help)}</p>

@@ -45,7 +45,7 @@ const everyBlock = (text: string): Block[] => [
   { kind: 'note', text },
 ]
 
-const OCCURRENCES = 26
+const OCCURRENCES = 30
 
 function count(text: string, part: string): number {
   return text.split(part).length - 1

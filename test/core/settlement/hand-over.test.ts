@@ -5,7 +5,9 @@ import { expect, test } from 'vitest'
 import { openBundle, readBundleFile } from '../../../electron/core/bundles/read-bundle.ts'
 import { resolveOutgoing } from '../../../electron/core/exchange.ts'
 import type { OutgoingFile } from '../../../shared/call.ts'
+import { addsUp, statementFileSchema } from '../../../shared/earnings/statement-file.ts'
 import { type Desk, openDesk } from '../disputes/harness.ts'
+import { openWorkedExample } from '../disputes/worked-example.ts'
 import { tempFolder } from '../temp-core.ts'
 import { agencyName, agree, openAgency, settleAugust, total } from './agency.ts'
 
@@ -138,6 +140,36 @@ test('all statements of a run come in one zip, and one of them twice is the same
     hashes.push(createHash('sha256').update(bytesOf(agency, one.file)).digest('hex'))
   }
   expect(hashes[0]).toBe(hashes[1])
+})
+
+test('the order lines behind the figures go along as a table, with their sums in the statement', async () => {
+  const { desk, payerId } = await openWorkedExample()
+  await desk.call('parties.save', { id: payerId, isSelf: true })
+  const month = { month: '2026-03', asOf: '2026-05-15' }
+  const { stateSha256 } = await desk.call('earnings.previewSettlement', month)
+  const { id: runId } = await desk.call('earnings.createSettlement', { ...month, stateSha256 })
+  const made = await desk.call('earnings.exportStatements', { runId })
+  const bundle = openBundle(resolveOutgoing(desk.dataDir, made.file.token).path)
+  try {
+    const read = async (path: string): Promise<string> =>
+      (await readBundleFile(bundle, `data/${path}`, 1e6)).toString('utf8')
+    const table = await read('ledger/lines.csv')
+    expect(table).toContain('6958943977812624659')
+    expect(table).toContain('180000.00')
+    const { content } = statementFileSchema.parse(JSON.parse(await read('statement.json')))
+    expect(content.items[0]).toMatchObject({
+      expectedFen: 1_582_346,
+      deductedFen: 100_000,
+      allowedFen: 0,
+      paidFen: 1_000_000,
+      payableFen: 582_346,
+      lines: { count: 1, saleFen: 18_000_000, refundFen: 2_345_678 },
+    })
+    expect(addsUp(content)).toBe(true)
+    expect(addsUp({ ...content, totals: { ...content.totals, payableFen: 1 } })).toBe(false)
+  } finally {
+    bundle.close()
+  }
 })
 
 test('order lines go along only while they still give the frozen figures', async () => {

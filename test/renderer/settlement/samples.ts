@@ -1,5 +1,5 @@
 import type { Output } from '../../../shared/contract.ts'
-import type { SettlementRow, SettlementRun } from '../../../shared/earnings/settlement-shapes.ts'
+import type { PayableRow, SettlementRow, SettlementRun } from '../../../shared/earnings/settlement-shapes.ts'
 
 export const ids = {
   run: '01900000-0000-7000-8000-000000000001',
@@ -97,6 +97,19 @@ export const run: SettlementRun = {
   excluded: [],
 }
 
+const owed: PayableRow = {
+  ...cycle,
+  agreementId: ids.agreement,
+  title: '林小满直播合作',
+  payee: { id: ids.payee, name: '林小满' },
+  status: 'not-due',
+  overdueDays: 0,
+  expectedFen: 1_100_000,
+  paidFen: 0,
+  outstandingFen: 1_085_000,
+  run: null,
+}
+
 export const payables: Output<'earnings.payables'> = {
   agreements: 2,
   dueFen: 1_085_000,
@@ -105,7 +118,7 @@ export const payables: Output<'earnings.payables'> = {
   overpaidFen: 0,
   more: 0,
   rows: [
-    { ...row, status: 'overdue', overdueDays: 10, dueDate: '2020-01-15' },
-    { ...row, cycle: '2026-09', status: 'not-due', overdueDays: 0, outstandingFen: 300_000, dueDate: '2099-01-15' },
-  ].map(({ withheldFen: _w, deductedFen: _d, allowedFen: _a, payableFen: _p, warnings: _warnings, ...rest }) => rest),
+    { ...owed, status: 'overdue', overdueDays: 10, dueDate: '2020-01-15' },
+    { ...owed, cycle: '2026-09', status: 'not-due', outstandingFen: 300_000, dueDate: '2099-01-15' },
+  ],
 }

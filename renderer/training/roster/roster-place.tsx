@@ -151,7 +151,6 @@ interface RosterRowProps {
 
 function RosterRow({ one, lesson, isChosen, onToggle }: RosterRowProps) {
   const { t } = useTranslation('training')
-  const hours = (minutes: number): string => t('hours', { hours: lessonHours(minutes, lesson) })
   return (
     <tr>
       <td>
@@ -167,8 +166,8 @@ function RosterRow({ one, lesson, isChosen, onToggle }: RosterRowProps) {
           </div>
         )}
       </td>
-      <td className="number">{hours(one.yearMinutes)}</td>
-      <td className="number">{hours(one.minutes)}</td>
+      <td className="number">{lessonHours(one.yearMinutes, lesson)}</td>
+      <td className="number">{lessonHours(one.minutes, lesson)}</td>
       {shownKinds.map((kind) => {
         const state = one.required.find((required) => required.kind === kind)?.state
         return (

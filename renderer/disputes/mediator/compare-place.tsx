@@ -130,7 +130,11 @@ function FiguresCard({ data }: { data: Compared }) {
   const { t } = useTranslation('mediation')
   const cycleName = useCycleName()
   const side = (one: Compared['left']): string =>
-    t('sides:compare.side', { applicants: one.applicants.join('、'), number: one.caseNumber })
+    t('sides:compare.side', {
+      applicants: one.applicants.join('、'),
+      number: one.caseNumber,
+      date: shanghaiClock(one.exportedAt),
+    })
   return (
     <section className="card">
       <h2>{t('sides:compare.figures')}</h2>

@@ -1,3 +1,5 @@
+import { identifierFields } from '../audience.ts'
+import type { CaseParty } from '../case-file.ts'
 import type { Block, ListBlock, PaperDocument, TableBlock } from '../../documents/model.ts'
 import { formatFen } from '../../money.ts'
 import { rmbInCapitals } from '../../money-capitals.ts'
@@ -21,6 +23,9 @@ function isLabour({ relation, procedure }: MediatedCase): boolean {
   return relation === 'labour' || procedure === 'labour-mediation'
 }
 
+/** Claims and payments of an agreement up to which it fits two pages in close lines; a longer one is set as other papers are. */
+const linesSetClose = 10
+
 const paper = (key: string): string => `mediation-paper:${key}`
 
 /**
@@ -36,6 +41,8 @@ export function buildMediationAgreement(context: PaperContext, data: AgreementDa
     title,
     author: words.committee,
     page: 'portrait',
+    // Signatures that stand alone on a page prove little: a short agreement is set so that it ends on the second.
+    density: data.proposal.lines.length + data.plan.length <= linesSetClose ? 'compact' : 'normal',
     header: { left: title, right: t('header.caseNumber', { number: file.caseNumber }) },
     footer: { left: dataHashWords(context), pagePattern: t('footer.page', { page: '{page}', pages: '{pages}' }) },
     blocks: [
@@ -60,10 +67,17 @@ function partyBlocksOf(t: PaperText, file: MediatedCase): Block[] {
   return order.flatMap((side) => {
     const own = file.parties.filter((party) => party.side === side)
     return own.map((party, index) => ({
-      ...partyBlock(t, party, file.asOf),
+      ...partyBlock(t, withoutMasked(party), file.asOf),
       heading: t(paper(`party.${form}.${side}`), { number: own.length > 1 ? index + 1 : '' }),
     }))
   })
+}
+
+/** A number that was masked for the mediator is written in by hand when it is signed: half of one on an agreement names nobody. */
+function withoutMasked(party: CaseParty): CaseParty {
+  const shown = { ...party }
+  for (const field of identifierFields) if (party.masked.includes(field)) delete shown[field]
+  return shown
 }
 
 function names(t: PaperText, { parties }: MediatedCase, side: 'applicant' | 'respondent'): string {
@@ -77,7 +91,7 @@ function names(t: PaperText, { parties }: MediatedCase, side: 'applicant' | 'res
 function factBlocks(t: PaperText, { file, proposal }: AgreementData): Block[] {
   const pay = payWord(t, file.relation)
   const { totals } = file
-  const asked = t(paper('asked'), {
+  const asked = t(paper(totals.interestFen === 0 ? 'askedNoInterest' : 'asked'), {
     applicant: names(t, file, 'applicant'),
     respondent: names(t, file, 'respondent'),
     date: dateWords(t, file.asOf),
@@ -196,7 +210,7 @@ function effectBlocks(t: PaperText, { file, words }: AgreementData): Block[] {
     { kind: 'paragraph', text: t(paper(labour ? 'effectLabour' : 'effectPeoples')) },
     { kind: 'paragraph', text: t(paper('confirmation')) },
     { kind: 'paragraph', text: t(paper('law'), { law }) },
-    { kind: 'paragraph', text: t(paper('copies'), { copies: words.copies }) },
+    { kind: 'paragraph', text: t(paper('copies'), { copies: words.copies }), keepWithNext: true },
   ]
 }
 
@@ -211,10 +225,11 @@ function signatureBlocks(t: PaperText, { file, words }: AgreementData): Block[] 
   })
   const body = words.committee === '' ? t(paper('sign.body')) : words.committee
   return [
-    { kind: 'signatures', lines: [...signing('applicant'), ...signing('respondent')] },
     {
       kind: 'signatures',
       lines: [
+        ...signing('applicant'),
+        ...signing('respondent'),
         official('mediator', words.mediator),
         official('recorder', words.recorder),
         { label: t(paper('sign.seal'), { body }) },

@@ -21,6 +21,7 @@ interface Choice {
 const hitPlaces: Record<Hit['kind'], (id: string) => void> = {
   party: (id) => goTo('contracts', { party: id }),
   agreement: (id) => goTo('contracts', { agreement: id }),
+  contract: (id) => goTo('contracts', { contract: id }),
   case: (id) => goTo(`cases/${id}`),
   line: (id) => goTo('ledger', { line: id }),
   import: (id) => goTo('import', { statement: id }),

@@ -67,14 +67,14 @@ export const appCalls = {
     output: z.strictObject({ ok: z.boolean(), problems: z.array(z.string()) }),
   }),
   'app.search': defineCall({
-    summary: 'Finds parties, agreements, cases and order lines by any part of their name or number.',
+    summary: 'Finds parties, agreements, contracts, cases and order lines by any part of their name or number.',
     effect: 'read',
     worker: 'reader',
     input: z.strictObject({ text: z.string().min(1).max(100) }),
     output: z.strictObject({
       hits: z.array(
         z.strictObject({
-          kind: z.enum(['party', 'agreement', 'case', 'line', 'import']),
+          kind: z.enum(['party', 'agreement', 'contract', 'case', 'line', 'import']),
           id: z.string(),
           title: z.string(),
           detail: z.string(),

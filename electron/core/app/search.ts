@@ -18,6 +18,13 @@ const sources: { kind: Hit['kind']; sql: string }[] = [
           WHERE agreements.voided_at IS NULL AND title LIKE @like ESCAPE '\\' ORDER BY from_date DESC LIMIT @limit`,
   },
   {
+    kind: 'contract',
+    sql: `SELECT id, title, coalesce(number, payee_name) AS detail FROM contracts
+          WHERE voided_at IS NULL AND (title LIKE @like ESCAPE '\\' OR number LIKE @like ESCAPE '\\'
+            OR payer_name LIKE @like ESCAPE '\\' OR payee_name LIKE @like ESCAPE '\\')
+          ORDER BY updated_at DESC LIMIT @limit`,
+  },
+  {
     kind: 'case',
     sql: `SELECT id, title, number AS detail FROM cases
           WHERE voided_at IS NULL AND (title LIKE @like ESCAPE '\\' OR number LIKE @like ESCAPE '\\') ORDER BY id DESC LIMIT @limit`,

@@ -33,7 +33,11 @@ test('whatever the texts, what is not added gives the earlier one and what is no
   fc.assert(
     fc.property(text, text, (before, after) => {
       const runs = diffText(before, after)
-      const without = (kind: string): string => runs.filter((run) => run.kind !== kind).map((run) => run.text).join('')
+      const without = (kind: string): string =>
+        runs
+          .filter((run) => run.kind !== kind)
+          .map((run) => run.text)
+          .join('')
       expect(without('added')).toBe(before)
       expect(without('removed')).toBe(after)
     }),

@@ -49,8 +49,8 @@ export const PAPER_TEMPLATE = String.raw`
     )
   } },
 )
-// A picture for a chat: one page, as wide as a phone reads and as high as it needs to be.
-#set page(width: 150mm, height: auto) if data.picture
+// A picture for a chat: one page, as wide as a page’s text and as high as it needs to be.
+#set page(width: 184mm, height: auto) if data.picture
 #show heading: set text(font: sans, weight: 700)
 #show heading.where(level: 1): it => block(width: 100%, above: 0pt, below: if tight { 12pt } else { 18pt }, align(center, text(size: 20pt, tracking: 0.08em, it.body)))
 #show heading.where(level: 2): it => block(above: if tight { 12pt } else { 18pt }, below: if tight { 7pt } else { 10pt }, sticky: true, text(size: body-size + 0.5pt, it.body))

@@ -73,7 +73,11 @@ function makeLines(side: 'left' | 'right'): OrderLine[] {
 await open(writeCase('small.boan', []), '01900000-0000-7000-8000-000000000001')
 const file = writeCase('case.boan', readdirSync(folder))
 const openMs = await open(file, '01900000-0000-7000-8000-000000000002')
-const [left, right] = [makeLines('left'), makeLines('right')]
+// As they come out of two files.
+const [left, right] = (['left', 'right'] as const).map(
+  (side) => JSON.parse(JSON.stringify(makeLines(side))) as OrderLine[],
+)
+if (left === undefined || right === undefined) throw new Error('two sides')
 const started = performance.now()
 const compared = compareLines(left, right)
 const compareMs = performance.now() - started

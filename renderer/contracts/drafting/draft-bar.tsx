@@ -2,7 +2,6 @@ import { Button, Popover } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ContractFault } from '../../../shared/contracts/templates/faults.ts'
 import type { ContractTemplate } from '../../../shared/contracts/templates/template.ts'
-import { goTo } from '../../shell/route.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Status } from '../../ui/status.tsx'
 import { fieldAnchor } from './field-anchor.ts'
@@ -16,12 +15,13 @@ interface DraftBarProps {
   busy: boolean
   /** What is on screen is what is kept. */
   isKept: boolean
+  onCancel: () => void
   onSave: () => void
   onGoOn: () => void
 }
 
 /** What is still missing, one press away, and the two ways on; always in sight. */
-export function DraftBar({ template, faults, unreadable, busy, isKept, onSave, onGoOn }: DraftBarProps) {
+export function DraftBar({ template, faults, unreadable, busy, isKept, onCancel, onSave, onGoOn }: DraftBarProps) {
   const { t } = useTranslation('templates')
   const errors = faults.filter(({ severity }) => severity === 'error')
   const warnings = faults.length - errors.length
@@ -43,7 +43,7 @@ export function DraftBar({ template, faults, unreadable, busy, isKept, onSave, o
         </button>
       </Popover>
       <span className="soft end">{isKept ? t('bar.kept') : t('bar.notKept')}</span>
-      <Button onClick={() => goTo('contracts')}>{t('app:action.cancel')}</Button>
+      <Button onClick={onCancel}>{t('app:action.cancel')}</Button>
       <Button loading={busy} onClick={onSave}>
         {t('bar.save')}
       </Button>

@@ -1,5 +1,5 @@
 import { Segmented } from 'antd'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContractTemplate } from '../../../shared/contracts/templates/template.ts'
 import { goTo } from '../../shell/route.ts'
@@ -11,7 +11,7 @@ import { useFaultCount } from '../terms/faults.tsx'
 import { ContractPreview } from './contract-preview.tsx'
 import { DraftBar } from './draft-bar.tsx'
 import { DraftFields } from './draft-fields.tsx'
-import { type Draft, faultsOf, titleOf } from './draft-state.ts'
+import { type Draft, faultsOf, rememberDraft, titleOf, unsavedDraft } from './draft-state.ts'
 import { useLocalText } from './local-text.ts'
 
 interface DraftFormProps {
@@ -27,12 +27,14 @@ export function DraftForm({ template, start, id, amends }: DraftFormProps) {
   const { t } = useTranslation('templates')
   const say = useLocalText()
   const wide = useWide()
-  const [draft, setDraft] = useState(start)
+  const place = id ?? ['new', template.id, amends].join(' ')
+  const [draft, setDraft] = useState(() => unsavedDraft(place) ?? start)
   const [tried, setTried] = useState(false)
   const [view, setView] = useState<'fill' | 'page'>('fill')
   const unreadable = useFaultCount()
   const faults = useMemo(() => faultsOf(template, draft), [template, draft])
   const { save, isKept, keep } = useKeeping({ template, start, draft, id, amends })
+  useEffect(() => rememberDraft(place, isKept || draft === start ? undefined : draft), [place, draft, start, isKept])
   const saveDraft = async (): Promise<void> => {
     const keptId = await keep()
     if (keptId !== undefined && id === undefined) goTo('contracts', { draft: keptId }, { replace: true })
@@ -78,6 +80,10 @@ export function DraftForm({ template, start, id, amends }: DraftFormProps) {
         unreadable={unreadable}
         busy={save.busy}
         isKept={isKept}
+        onCancel={() => {
+          rememberDraft(place, undefined)
+          goTo('contracts')
+        }}
         onSave={() => void saveDraft()}
         onGoOn={() => void goOn()}
       />

@@ -10,6 +10,19 @@ export interface Draft {
   title: string
 }
 
+const unsaved = new Map<string, Draft>()
+
+/** What was written and not kept yet, by the place it was written in: leaving the form for another page loses nothing. */
+export function unsavedDraft(place: string): Draft | undefined {
+  return unsaved.get(place)
+}
+
+/** Remembers a draft until it is kept or given up (`undefined`), as long as the window is open. */
+export function rememberDraft(place: string, draft: Draft | undefined): void {
+  if (draft === undefined) unsaved.delete(place)
+  else unsaved.set(place, draft)
+}
+
 /** The draft with a value changed; undefined takes it out. */
 export function withValue(draft: Draft, name: string, value: ContractValue | undefined): Draft {
   const { [name]: _before, ...others } = draft.values

@@ -10,6 +10,8 @@ import { contractText, type ContractText, dateInWords, moneyInFigures, moneyInWo
 
 interface Building extends Situation {
   t: ContractText
+  /** A draft says what belongs on an open line; a numbered contract leaves it to the hand. */
+  isDraft: boolean
   /** The clauses that are in, with their place from 1. */
   places: ReadonlyMap<string, number>
 }
@@ -27,7 +29,14 @@ export function buildContract(
 ): BuiltContract {
   const clauses = clausesIn(template, optionalClauses)
   const places = new Map(clauses.map((clause, index) => [clause.id, index + 1]))
-  const building: Building = { t: contractText(), template, values, optionalClauses, places }
+  const building: Building = {
+    t: contractText(),
+    isDraft: number === null,
+    template,
+    values,
+    optionalClauses,
+    places,
+  }
   return {
     templateId: template.id,
     version: template.version,
@@ -136,7 +145,7 @@ function runOf(building: Building, part: BodyPart): Run {
     case 'variable': {
       const variable = variableOf(building.template, part.name)
       const text = valueText(building.t, variable, building.values[part.name], part.form)
-      return text === '' ? { text: variable.label.zh, style: 'blank' } : { text, ...strong }
+      return text === '' ? { text: building.isDraft ? variable.label.zh : '', style: 'blank' } : { text, ...strong }
     }
     default:
       return unreachable(part)

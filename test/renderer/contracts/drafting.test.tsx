@@ -1,7 +1,8 @@
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
 import { readTemplate } from '../../../electron/core/contracts/templates.ts'
+import { rememberDraft } from '../../../renderer/contracts/drafting/draft-state.ts'
 import { DraftScreen } from '../../../renderer/contracts/drafting/draft-screen.tsx'
 import type { Output } from '../../../shared/contract.ts'
 import type { Party } from '../../../shared/parties/calls.ts'
@@ -83,6 +84,7 @@ function paperText(): string {
 }
 
 beforeEach(() => {
+  for (const id of ['mcn-cooperation', 'labour-streamer']) rememberDraft(`new ${id} `, undefined)
   resetApp({ ...someStatus, settings: { ...someStatus.settings, selfPartyId: selfId } })
 })
 
@@ -109,6 +111,18 @@ test('the page follows what is typed, and says itself what is missing', async ()
   await user.type(await screen.findByLabelText('在哪些平台直播'), '抖音、快手')
   await waitFor(() => expect(paperText()).toContain('乙方在下列平台开展直播：抖音、快手'))
   expect(paperText()).toContain('草稿，未出具')
+})
+
+test('what was written is still there after another page, until it is given up', async () => {
+  const { user } = open('mcn-cooperation')
+  await user.type(await screen.findByLabelText('在哪些平台直播'), '抖音')
+  cleanup()
+  const again = open('mcn-cooperation')
+  expect(await screen.findByLabelText('在哪些平台直播')).toHaveValue('抖音')
+  await again.user.click(screen.getByRole('button', { name: /取 ?消/ }))
+  cleanup()
+  open('mcn-cooperation')
+  expect(await screen.findByLabelText('在哪些平台直播')).toHaveValue('')
 })
 
 test('an optional clause says what it means and its law before it is taken in, and then asks what it needs', async () => {

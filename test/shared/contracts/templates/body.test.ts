@@ -86,7 +86,7 @@ test('what a person fills in is never read as a template', () => {
   ])
 })
 
-test('what is not filled in is an open line with the name of what belongs there', () => {
+test('what is not filled in is an open line, in a draft with the name of what belongs there', () => {
   const built = buildContract(template('共{{sum}}。'), {}, [], null)
   expect(built.clauses[0]?.paragraphs[0]?.runs).toEqual([
     { text: '共' },
@@ -94,6 +94,8 @@ test('what is not filled in is an open line with the name of what belongs there'
     { text: '。' },
   ])
   expect(built.missing.map(({ variable }) => variable)).toEqual(['payer', 'payee'])
+  const numbered = buildContract(template('共{{sum}}。'), {}, [], 'HT-2026-0001')
+  expect(numbered.clauses[0]?.paragraphs[0]?.runs[1]).toEqual({ text: '', style: 'blank' })
 })
 
 test('rows that follow one another are a table whose empty rows are left out', () => {

@@ -54,7 +54,9 @@ export function AgreementPage({ agreement }: { agreement: AgreementDetail }) {
         )}
         {agreement.voidedAt === null ? <TermsActions agreement={agreement} current={current} /> : null}
       </section>
-      {agreement.voidedAt === null ? <PracticeCard agreementId={agreement.id} /> : null}
+      {agreement.voidedAt === null ? (
+        <PracticeCard agreementId={agreement.id} isFolded={current !== undefined} />
+      ) : null}
       {agreement.evidence.length === 0 ? null : <EvidenceCard evidence={agreement.evidence} />}
       {agreement.versions.length === 0 ? null : <VersionHistory agreement={agreement} />}
     </div>

@@ -28,19 +28,16 @@ export function practiceSentence(
   return [rule, fit, ...exceptions].join(t('contracts:practice.comma'))
 }
 
-/** What past payments fit, proposed and never taken over silently (spec/earnings.md). Nothing fits: nothing is shown. */
-export function PracticeCard({ agreementId }: { agreementId: string }) {
+/** What past payments fit, folded up where there are terms already; proposed and never taken over silently (spec/earnings.md). Nothing fits: nothing is shown. */
+export function PracticeCard({ agreementId, isFolded }: { agreementId: string; isFolded: boolean }) {
   const { t } = useTranslation('contracts')
   const { data, error } = useQuery('contracts.practice', { agreementId })
   if (error !== undefined) return <ErrorNote error={error} />
   const [best, ...others] = data?.practices ?? []
   if (best === undefined) return null
-  return (
-    <section className="card stack" aria-label={t('practice.title')}>
-      <div>
-        <h2>{t('practice.title')}</h2>
-        <p className="soft">{t('practice.text')}</p>
-      </div>
+  const whole = (
+    <>
+      <p className="soft">{t('practice.text')}</p>
       <Proposal practice={best} href={hrefTo('contracts', { agreement: agreementId, edit: 'terms', practice: '0' })} />
       <MonthsTable practice={best} />
       {others.map((one, index) => (
@@ -50,6 +47,19 @@ export function PracticeCard({ agreementId }: { agreementId: string }) {
           href={hrefTo('contracts', { agreement: agreementId, edit: 'terms', practice: String(index + 1) })}
         />
       ))}
+    </>
+  )
+  return (
+    <section className="card stack" aria-label={t('practice.title')}>
+      <h2>{t('practice.title')}</h2>
+      {isFolded ? (
+        <details>
+          <summary>{practiceSentence(t, best)}</summary>
+          <div className="stack">{whole}</div>
+        </details>
+      ) : (
+        whole
+      )}
     </section>
   )
 }

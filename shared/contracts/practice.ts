@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addMonths } from '../calendar.ts'
+import { addDays } from '../calendar.ts'
 import { fenSchema } from '../call.ts'
 import { applyPpm, divHalfAway } from '../money.ts'
 import type { PayTerms } from '../earnings/index.ts'
@@ -48,13 +48,15 @@ export const practiceSchema = z.strictObject({
   ratePpm: z.int(),
   /** A fixed sum every month beside the rate; 0 without one. */
   monthlyFen: fenSchema,
-  /** Payments came so many months after the month they pay. */
-  monthsAfter: z.int(),
+  /** A payment pays the month that its day is in when so many days are taken from it. */
+  daysAfter: z.int(),
   fitting: z.int(),
   months: z.array(practiceRowSchema),
 })
 export type Practice = z.infer<typeof practiceSchema>
 
+/** How late payers pay: in the next month or within 30 days of the month's end, in the month itself, six weeks or two months later. */
+const delays = [31, 0, 45, 62]
 const mostProposals = 3
 /** Rates that people agree on are whole tenths of a per cent, fixed sums whole hundreds of yuan. */
 const rateStepPpm = 1_000
@@ -68,18 +70,18 @@ interface Point {
   amountFen: number
 }
 
-/** Proposals that at least half of the paid months fit, the best first. Payments up to two months late are thought of. */
+/** Proposals that at least half of the paid months fit, the best first. */
 export function findPractices(months: readonly PracticeMonth[], payments: readonly PracticePayment[]): Practice[] {
   const found: Practice[] = []
-  for (const monthsAfter of [1, 0, 2]) {
-    const amounts = amountsByMonth(months, payments, monthsAfter)
+  for (const daysAfter of delays) {
+    const amounts = amountsByMonth(months, payments, daysAfter)
     for (const when of ['settled', 'paid'] as const) {
       for (const basis of practiceBases) {
         const points = months.flatMap(({ month, bases: sums }) => {
           const amountFen = amounts.get(month) ?? 0
           return amountFen > 0 ? [{ month, basisFen: sums[when][basis], amountFen }] : []
         })
-        for (const rule of rulesOf(points)) found.push(judge(points, { basis, when, monthsAfter, ...rule }))
+        for (const rule of rulesOf(points)) found.push(judge(points, { basis, when, daysAfter, ...rule }))
       }
     }
   }
@@ -90,11 +92,11 @@ export function findPractices(months: readonly PracticeMonth[], payments: readon
 function amountsByMonth(
   months: readonly PracticeMonth[],
   payments: readonly PracticePayment[],
-  monthsAfter: number,
+  daysAfter: number,
 ): Map<string, number> {
   const paid = new Map<string, number>()
   for (const { date, amountFen, month } of payments) {
-    const of = month ?? addMonths(date, -monthsAfter).slice(0, 7)
+    const of = month ?? addDays(date, -daysAfter).slice(0, 7)
     paid.set(of, (paid.get(of) ?? 0) + amountFen)
   }
   return new Map(

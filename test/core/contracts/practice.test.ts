@@ -23,7 +23,7 @@ ${order('2026-01-10', 1, 5_000_000)}${order('2026-02-10', 2, 8_000_000)}`
   ] as const)
     await desk.call('earnings.savePayment', { date, amountFen, payerId, channel: '银行转账' })
   const [best] = (await desk.call('contracts.practice', { agreementId })).practices
-  expect(best).toMatchObject({ ratePpm: 80_000, fitting: 2, monthsAfter: 1 })
+  expect(best).toMatchObject({ ratePpm: 80_000, fitting: 2, daysAfter: 31 })
   expect(best?.months.map(({ month, amountFen, fits }) => [month, amountFen, fits])).toEqual([
     ['2026-01', 400_000, true],
     ['2026-02', 640_000, true],

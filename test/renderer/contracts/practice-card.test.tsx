@@ -10,7 +10,7 @@ const practice: Practice = {
   when: 'settled',
   ratePpm: 60_000,
   monthlyFen: 0,
-  monthsAfter: 1,
+  daysAfter: 31,
   fitting: 2,
   months: [
     { month: '2026-01', basisFen: 1_000_000, amountFen: 60_000, expectedFen: 60_000, ratePpm: 60_000, fits: true },
@@ -23,7 +23,7 @@ beforeEach(() => resetApp(someStatus))
 
 test('says the rate, how many months fit it and which one does not, and leads to terms to be changed and saved', async () => {
   fakeHost({ 'contracts.practice': () => ({ practices: [practice] }) })
-  render(<PracticeCard agreementId="a" />, { wrapper: Surroundings })
+  render(<PracticeCard agreementId="a" isFolded={false} />, { wrapper: Surroundings })
   expect(
     await screen.findByText('按当月结算的扣退款后销售额，6%，3 个月里 2 个月都对得上，2026-03 是 5.2%'),
   ).toBeVisible()
@@ -36,7 +36,7 @@ test('says the rate, how many months fit it and which one does not, and leads to
 
 test('nothing is shown where nothing fits', async () => {
   const host = fakeHost({ 'contracts.practice': () => ({ practices: [] }) })
-  const { container } = render(<PracticeCard agreementId="a" />, { wrapper: Surroundings })
+  const { container } = render(<PracticeCard agreementId="a" isFolded={false} />, { wrapper: Surroundings })
   await expect.poll(() => host.asked.length).toBe(1)
   expect(container.querySelector('section')).toBeNull()
 })

@@ -40,7 +40,7 @@ test('six months at 6 % and one at 5.2 %: the rate, its fit and the odd month', 
     when: 'settled',
     ratePpm: 60_000,
     monthlyFen: 0,
-    monthsAfter: 1,
+    daysAfter: 31,
     fitting: 6,
   })
   expect(best?.months[6]).toMatchObject({ month: '2026-07', ratePpm: 52_000, fits: false })
@@ -104,4 +104,14 @@ test('a practice becomes terms that say they are practice, and keeps what the te
     base: { amountFen: 300_000, per: 'month', source: { kind: 'practice' } },
     commissions: [{ basis: 'net-sale', tiers: [{ fromFen: 0, ratePpm: 35_000 }], source: { kind: 'practice' } }],
   })
+})
+
+test('payments within 30 days of a month’s end pay that month, also when two of them come in one month', () => {
+  const days = ['2026-03-02', '2026-03-31', '2026-04-30', '2026-05-31']
+  const payments = sold.slice(0, 4).map((fen, at) => ({
+    date: days[at] ?? '',
+    amountFen: applyPpm(fen, 60_000),
+    month: null,
+  }))
+  expect(findPractices(monthsWith(sold.slice(0, 4)), payments)[0]).toMatchObject({ ratePpm: 60_000, fitting: 4 })
 })

@@ -1,5 +1,6 @@
 import { Tooltip } from 'antd'
 import { createContext, type ReactNode, useContext } from 'react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../shell/app-store.ts'
 
@@ -22,6 +23,16 @@ export function usePayerWords(): boolean {
 /** What a sentence with a form of its own for one who pays is asked with: `t(key, useSideForm())`. */
 export function useSideForm(): { context?: 'payer' } {
   return usePayerWords() ? { context: 'payer' } : {}
+}
+
+/** Like `useTranslation`: a sentence that has a form for one who pays is said in it. */
+export function useSideTranslation(namespace: string): { t: TFunction } {
+  const { t } = useTranslation(namespace)
+  const form = useSideForm()
+  const sided = new Proxy(t, {
+    apply: (ask, _self, [key, params]: [string, Record<string, unknown>?]) => ask(key, { ...form, ...params }),
+  })
+  return { t: sided }
 }
 
 /** The glossary's word for a thing, as the side that looks at it says it. */

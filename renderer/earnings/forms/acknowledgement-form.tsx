@@ -1,14 +1,14 @@
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { EvidenceField, useChosenEvidence } from '../../ui/evidence-field.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
+import { useSideTranslation } from '../../ui/term.tsx'
 import type { CycleFormProps } from './cycle-form.tsx'
 import { AmountField } from './fields.tsx'
 import { useFactForm } from './use-fact-form.ts'
 
 /** What the payer's own statement admits, before deductions and tax; one a cycle, which is changed here too. */
 export function AcknowledgementForm({ detail, onClose }: Omit<CycleFormProps, 'cycleName'>) {
-  const { t } = useTranslation('ledger')
+  const { t } = useSideTranslation('ledger')
   const form = useFactForm('earnings.saveAcknowledgement', onClose)
   const known = detail.acknowledgement
   const [amountFen, setAmountFen] = useState(known?.amountFen)

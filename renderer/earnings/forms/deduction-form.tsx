@@ -1,10 +1,10 @@
 import { Input } from 'antd'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { CycleDetail } from '../../../shared/earnings/ledger-shapes.ts'
 import { EvidenceField, useChosenEvidence } from '../../ui/evidence-field.tsx'
 import { Field } from '../../ui/field.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
+import { useSideTranslation } from '../../ui/term.tsx'
 import type { CycleFormProps } from './cycle-form.tsx'
 import { AmountField, ChoiceField } from './fields.tsx'
 import { useFactForm } from './use-fact-form.ts'
@@ -14,7 +14,7 @@ type Props = Omit<CycleFormProps, 'cycleName'> & { known?: CycleDetail['deductio
 
 /** 记一笔扣款: how much was taken, the reason given, and the agreed reason it falls under, if any. */
 export function DeductionForm({ detail, known, onClose }: Props) {
-  const { t } = useTranslation('ledger')
+  const { t } = useSideTranslation('ledger')
   const form = useFactForm('earnings.saveDeduction', onClose)
   const terms = useGoverningTerms(detail)
   const [amountFen, setAmountFen] = useState(known?.amountFen)

@@ -1,13 +1,14 @@
 import { Input, Radio, Select } from 'antd'
 import { useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { CyclePayment, LedgerPayment } from '../../../shared/earnings/ledger-shapes.ts'
 import { paymentKinds } from '../../../shared/earnings/vocabulary.ts'
+import { useApp } from '../../shell/app-store.ts'
 import { today } from '../../ui/due-date.tsx'
 import { EvidenceField, useChosenEvidence } from '../../ui/evidence-field.tsx'
 import { Field } from '../../ui/field.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { useQuery } from '../../ui/use-query.ts'
+import { usePayerWords, useSideTranslation } from '../../ui/term.tsx'
 import type { CycleFormProps } from './cycle-form.tsx'
 import { AmountField, ChoiceField, DayField } from './fields.tsx'
 import { useFactForm } from './use-fact-form.ts'
@@ -33,13 +34,19 @@ function keptAllocations(known: CyclePayment | LedgerPayment, amountFen: number)
 
 /** 记一笔到账: how much, when, from whom, and for which period. */
 export function PaymentForm({ place, known, onClose }: PaymentFormProps) {
-  const { t } = useTranslation('ledger')
+  const { t } = useSideTranslation('ledger')
   const form = useFactForm('earnings.savePayment', onClose)
   const { data } = useQuery('parties.list', {})
   const [amountFen, setAmountFen] = useState(known?.amountFen)
   const [date, setDate] = useState<string | undefined>(known?.date ?? today())
   const [kind, setKind] = useState<(typeof paymentKinds)[number]>(known?.kind ?? 'pay')
-  const [payerId, setPayerId] = useState(known?.payer.id ?? place?.detail.agreement.payer.id)
+  const self = useApp((state) => state.status?.settings.selfPartyId ?? undefined)
+  // One who pays says to whom; one who is paid says who paid.
+  const asksPayee = usePayerWords() && place === undefined && known === undefined
+  const [payerId, setPayerId] = useState(
+    known?.payer.id ?? place?.detail.agreement.payer.id ?? (asksPayee ? self : undefined),
+  )
+  const [payeeId, setPayeeId] = useState(known === undefined ? place?.detail.agreement.payee.id : undefined)
   const [onBehalfOfId, setOnBehalfOfId] = useState(known?.onBehalfOf?.id)
   const [channel, setChannel] = useState(known?.channel ?? 'bank')
   const [reference, setReference] = useState(known?.reference ?? '')
@@ -56,7 +63,7 @@ export function PaymentForm({ place, known, onClose }: PaymentFormProps) {
   }
   const submit = (): void =>
     void form.save(
-      amountWrong || date === undefined || payerId === undefined
+      amountWrong || date === undefined || payerId === undefined || (asksPayee && payeeId === undefined)
         ? undefined
         : {
             ...(known === undefined ? {} : { id: known.id }),
@@ -65,7 +72,7 @@ export function PaymentForm({ place, known, onClose }: PaymentFormProps) {
             amountFen,
             payerId,
             onBehalfOfId: onBehalfOfId ?? null,
-            ...(place === undefined || known !== undefined ? {} : { payeeId: place.detail.agreement.payee.id }),
+            ...(payeeId === undefined ? {} : { payeeId }),
             channel,
             reference,
             evidenceIds: evidence.ids,
@@ -80,17 +87,23 @@ export function PaymentForm({ place, known, onClose }: PaymentFormProps) {
         <DayField form={form} date={date} onChange={setDate} />
       </div>
       <div className="form-pair">
-        <Field label={t('form.payer')} problem={form.problem(payerId === undefined, 'payerProblem')}>
-          {(id) => (
-            <Select
-              id={id}
-              showSearch={{ optionFilterProp: 'label' }}
-              value={payerId ?? null}
-              onChange={setPayerId}
-              options={parties}
-            />
-          )}
-        </Field>
+        {asksPayee ? (
+          <PartyField
+            label={t('form.payee')}
+            problem={form.problem(payeeId === undefined, 'payeeProblem')}
+            value={payeeId}
+            onChange={setPayeeId}
+            options={parties.filter((party) => party.value !== payerId)}
+          />
+        ) : (
+          <PartyField
+            label={t('form.payer')}
+            problem={form.problem(payerId === undefined, 'payerProblem')}
+            value={payerId}
+            onChange={setPayerId}
+            options={parties}
+          />
+        )}
         <ChoiceField
           label={t('form.kind')}
           value={kind}
@@ -139,5 +152,29 @@ export function PaymentForm({ place, known, onClose }: PaymentFormProps) {
       )}
       <EvidenceField label={t('form.evidence')} kind="payment" {...evidence.field} />
     </FormDialog>
+  )
+}
+
+interface PartyFieldProps {
+  label: string
+  problem: string | undefined
+  value: string | undefined
+  onChange: (partyId: string) => void
+  options: { value: string; label: string }[]
+}
+
+function PartyField({ label, problem, value, onChange, options }: PartyFieldProps) {
+  return (
+    <Field label={label} problem={problem}>
+      {(id) => (
+        <Select
+          id={id}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={value ?? null}
+          onChange={onChange}
+          options={options}
+        />
+      )}
+    </Field>
   )
 }

@@ -7,7 +7,7 @@ import { ErrorNote } from '../../ui/error-note.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
-import { WordSide } from '../../ui/term.tsx'
+import { useSideTranslation, WordSide } from '../../ui/term.tsx'
 import { TaskProgress } from '../../ui/task-progress.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { useQuery } from '../../ui/use-query.ts'
@@ -32,7 +32,7 @@ interface CyclePanelProps {
 
 /** One cycle of one agreement opened: how the amount came about, what was taken, what was paid, what to do. */
 export function CyclePanel({ agreementId, cycle, asOf, onClose, returnTo }: CyclePanelProps) {
-  const { t } = useTranslation('ledger')
+  const { t } = useSideTranslation('ledger')
   const { data, error, reload } = useQuery('earnings.cycle', { agreementId, cycle, asOf })
   const [form, setForm] = useState<CycleFormKind>()
   if (data === undefined) {
@@ -71,7 +71,7 @@ export function CyclePanel({ agreementId, cycle, asOf, onClose, returnTo }: Cycl
 }
 
 function PanelTitle({ detail, name, asOf }: { detail: CycleDetail; name: string; asOf: string }) {
-  const { t } = useTranslation('ledger')
+  const { t } = useSideTranslation('ledger')
   const { row, agreement, dueFormula } = detail
   return (
     <>
@@ -101,7 +101,7 @@ function DueWhy({ detail }: { detail: CycleDetail }) {
 }
 
 function WithoutTerms({ agreementId }: { agreementId: string }) {
-  const { t } = useTranslation('ledger')
+  const { t } = useSideTranslation('ledger')
   return (
     <div className="note row">
       <span>{t('panel.platform')}</span>
@@ -128,7 +128,7 @@ interface PanelActionsProps {
 }
 
 function PanelActions({ detail, asOf, onForm }: PanelActionsProps) {
-  const { t } = useTranslation('ledger')
+  const { t } = useSideTranslation('ledger')
   const { message } = App.useApp()
   const open = useCommand('disputes.openCase')
   const { agreementId, cycle, outstandingFen, improperFen } = detail.row

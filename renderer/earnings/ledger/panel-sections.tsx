@@ -1,12 +1,11 @@
 import { App, Button } from 'antd'
-import { useTranslation } from 'react-i18next'
 import type { CycleDetail } from '../../../shared/earnings/ledger-shapes.ts'
 import { shanghaiDate } from '../../../shared/calendar.ts'
 import { hrefTo } from '../../shell/route.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { EvidenceLinks } from '../../ui/evidence-links.tsx'
 import { Money } from '../../ui/money.tsx'
-import { Term } from '../../ui/term.tsx'
+import { Term, useSideTranslation } from '../../ui/term.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { AcknowledgementForm } from '../forms/acknowledgement-form.tsx'
 import { EditButton } from '../forms/edit-button.tsx'
@@ -15,7 +14,7 @@ import { VoidButton } from '../forms/void-button.tsx'
 
 /** 少算, 不当扣款 and 认账未付, once the payer's own figure is known; else the button that records it. */
 export function DifferenceSection({ detail, onAcknowledge }: { detail: CycleDetail; onAcknowledge: () => void }) {
-  const { t } = useTranslation('ledger')
+  const { t } = useSideTranslation('ledger')
   const { row, acknowledgement } = detail
   if (acknowledgement === null) {
     if (row.status === 'open' || row.outstandingFen <= 0) return null
@@ -64,7 +63,7 @@ export function DifferenceSection({ detail, onAcknowledge }: { detail: CycleDeta
 
 /** Late interest up to the chosen day, stretch by stretch. */
 export function InterestSection({ detail }: { detail: CycleDetail }) {
-  const { t } = useTranslation('ledger')
+  const { t } = useSideTranslation('ledger')
   const { interest, row } = detail
   if (row.status !== 'overdue' && interest.interestFen === 0) return null
   return (
@@ -102,7 +101,7 @@ export function InterestSection({ detail }: { detail: CycleDetail }) {
 
 /** What else is known of the cycle: changes after it was confirmed, dates, the files behind it, and whether it is confirmed. */
 export function FactsSection({ detail, onAddEvent }: { detail: CycleDetail; onAddEvent: () => void }) {
-  const { t } = useTranslation('ledger')
+  const { t } = useSideTranslation('ledger')
   const { adjustments, events, statements } = detail
   return (
     <>
@@ -164,7 +163,7 @@ export function FactsSection({ detail, onAddEvent }: { detail: CycleDetail; onAd
 }
 
 function ConfirmLine({ detail }: { detail: CycleDetail }) {
-  const { t } = useTranslation('ledger')
+  const { t } = useSideTranslation('ledger')
   const { message } = App.useApp()
   const confirm = useCommand('earnings.confirmCycle')
   const { agreementId, cycle, status, confirmed } = detail.row

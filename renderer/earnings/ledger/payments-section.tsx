@@ -1,13 +1,12 @@
 import { Select } from 'antd'
 import type { TFunction } from 'i18next'
-import { useTranslation } from 'react-i18next'
 import { platformName } from '../../../shared/i18n/index.ts'
 import type { CycleDetail, CyclePayment } from '../../../shared/earnings/ledger-shapes.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { EvidenceLinks } from '../../ui/evidence-links.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Money } from '../../ui/money.tsx'
-import { Term } from '../../ui/term.tsx'
+import { Term, useSideTranslation } from '../../ui/term.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { useQuery } from '../../ui/use-query.ts'
 import { EditButton } from '../forms/edit-button.tsx'
@@ -24,7 +23,7 @@ interface PaymentsSectionProps {
 
 /** What was paid for this cycle; a payment can be dragged to another month of the table, or moved by its list. */
 export function PaymentsSection({ detail, cycleName: name, asOf }: PaymentsSectionProps) {
-  const { t } = useTranslation('ledger')
+  const { t } = useSideTranslation('ledger')
   const { payments } = detail
   return (
     <section className="panel-section">
@@ -45,7 +44,7 @@ export function PaymentsSection({ detail, cycleName: name, asOf }: PaymentsSecti
 }
 
 function PaymentItem({ payment, detail, cycleName: name, asOf }: PaymentsSectionProps & { payment: CyclePayment }) {
-  const { t } = useTranslation('ledger')
+  const { t } = useSideTranslation('ledger')
   const { agreementId, cycle } = detail.row
   const allocate = useCommand('earnings.allocatePayment')
   const { data } = useQuery('earnings.ledger', { asOf, filter: { agreementIds: [agreementId] } })

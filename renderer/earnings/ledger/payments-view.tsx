@@ -12,7 +12,7 @@ import { Pager, usePages } from '../../ui/pager.tsx'
 import { LedgerPicture } from '../../ui/pictures.tsx'
 import { TableHead } from '../../ui/table-head.tsx'
 import { Status } from '../../ui/status.tsx'
-import { usePayerWords, useSideForm } from '../../ui/term.tsx'
+import { usePayerWords, useSideForm, useSideTranslation } from '../../ui/term.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { useQuery } from '../../ui/use-query.ts'
 import { EditButton } from '../forms/edit-button.tsx'
@@ -28,7 +28,7 @@ interface PaymentsViewProps {
 
 /** Every payment and where its money counts; the newest first, in pages. */
 export function PaymentsView({ asOf, payerId }: PaymentsViewProps) {
-  const { t } = useTranslation('ledger')
+  const { t } = useSideTranslation('ledger')
   const side = useSideForm()
   const [withVoided, setWithVoided] = useState(false)
   const [adding, setAdding] = useState(false)
@@ -88,7 +88,7 @@ export function PaymentsView({ asOf, payerId }: PaymentsViewProps) {
 }
 
 function PaymentRow({ payment }: { payment: LedgerPayment }) {
-  const { t } = useTranslation('ledger')
+  const { t } = useSideTranslation('ledger')
   const { importedFrom, onBehalfOf, payer, voidedAt } = payment
   const isPayer = usePayerWords()
   const other = isPayer ? payment.payee : payer

@@ -1,15 +1,14 @@
-import { useTranslation } from 'react-i18next'
 import type { CycleDetail } from '../../../shared/earnings/ledger-shapes.ts'
 import { formatAmount } from '../../../shared/i18n/index.ts'
 import { hrefTo } from '../../shell/route.ts'
-import { Term } from '../../ui/term.tsx'
+import { Term, useSideTranslation } from '../../ui/term.tsx'
 import { useFormulaText } from '../formula-text.ts'
 
 type Step = CycleDetail['steps'][number]
 
 /** 结算明细: each step with its formula in words, down to its rows. */
 export function StepsSection({ detail }: { detail: CycleDetail }) {
-  const { t } = useTranslation('ledger')
+  const { t } = useSideTranslation('ledger')
   const { row, steps, version } = detail
   return (
     <section aria-label={t('panel.steps')}>
@@ -39,7 +38,7 @@ export function StepsSection({ detail }: { detail: CycleDetail }) {
 }
 
 function StepRow({ step, detail }: { step: Step; detail: CycleDetail }) {
-  const { t } = useTranslation('ledger')
+  const { t } = useSideTranslation('ledger')
   const formulaText = useFormulaText()
   const carried = detail.carried.find((one) => one.id === step.id)
   return (

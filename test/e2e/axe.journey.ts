@@ -39,7 +39,7 @@ test('no screen of the sample has findings of axe, by day and by night', async (
   await show(page, '#/received')
   await page.locator('input[type="file"]').setInputFiles(sample.bundleFile)
   await expect(page.getByRole('heading', { name: /^这份案件文件完整/ })).toBeVisible(patient)
-  for (const place of ['请求和金额', '时间线', /^证据/, '文书和文件']) {
+  for (const place of ['请求和金额', '时间线', /^证据/, '文书和文件', '意见和方案', '我来答复', '双方对照']) {
     await page.getByRole('navigation', { name: '案件的各部分' }).getByRole('link', { name: place }).click()
     await settled(page)
     await expectNoFindings(page, `mediator, ${String(place)}`)

@@ -163,6 +163,7 @@ interface FindingRowProps {
 
 function FindingRow({ name, isPart, claimedFen, finding, byCycle, onWorking, onEdit, children }: FindingRowProps) {
   const { t } = useTranslation('mediation')
+  const action = t(finding === undefined ? 'findings.write' : 'findings.change')
   return (
     <tr>
       <td className={isPart === true ? 'finding-part' : undefined}>
@@ -184,8 +185,8 @@ function FindingRow({ name, isPart, claimedFen, finding, byCycle, onWorking, onE
       </td>
       <td className="number">{finding === undefined ? '—' : <Money fen={finding.amountFen} />}</td>
       <td>
-        <Button size="small" onClick={onEdit} aria-label={t('findings.writeAbout', { name })}>
-          {t(finding === undefined ? 'findings.write' : 'findings.change')}
+        <Button size="small" onClick={onEdit} aria-label={t('actionOn', { action, name })}>
+          {action}
         </Button>
       </td>
     </tr>

@@ -62,6 +62,8 @@ export function ResponsePlace({ id }: { id: string }) {
 function ClaimsCard({ id, response }: { id: string; response: ResponseDraft }) {
   const { t } = useTranslation('mediation')
   const [edited, setEdited] = useState<AnsweredClaim>()
+  const actionOf = (claim: AnsweredClaim): string =>
+    t(claim.stance === null ? 'sides:response.answer' : 'findings.change')
   return (
     <section className="card">
       <h2>{t('sides:response.claims')}</h2>
@@ -99,10 +101,10 @@ function ClaimsCard({ id, response }: { id: string; response: ResponseDraft }) {
                 <td>
                   <Button
                     size="small"
-                    aria-label={t('sides:response.answerTo', { name: t(`kinds.${claim.kind}`) })}
+                    aria-label={t('actionOn', { action: actionOf(claim), name: t(`kinds.${claim.kind}`) })}
                     onClick={() => setEdited(claim)}
                   >
-                    {t(claim.stance === null ? 'sides:response.answer' : 'findings.change')}
+                    {actionOf(claim)}
                   </Button>
                 </td>
               </tr>

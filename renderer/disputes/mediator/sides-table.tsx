@@ -58,7 +58,10 @@ function CycleRows({ cycle, onType }: { cycle: AnsweredCycle; onType: SidesTable
           {onType === undefined ? null : (
             <Button
               size="small"
-              aria-label={t('sides:response.figuresOf', { cycle: cycleName(cycle.cycle, cycle.from) })}
+              aria-label={t('actionOn', {
+                action: t('sides:response.type'),
+                name: cycleName(cycle.cycle, cycle.from),
+              })}
               onClick={() => onType(cycle)}
             >
               {t('sides:response.type')}

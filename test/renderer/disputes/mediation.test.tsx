@@ -65,7 +65,7 @@ test('a finding needs its reason, and an amount below the claim where it is part
     'disputes.mediation': () => ({ mediation: someMediation([]) }),
     'disputes.saveFinding': () => ({}),
   })
-  const [write] = await screen.findAllByRole('button', { name: /^对“.*拖欠的报酬”的意见$/ })
+  const [write] = await screen.findAllByRole('button', { name: /^记意见：.*拖欠的报酬$/ })
   if (write === undefined) throw new Error('a button')
   await userEvent.click(write)
   const dialog = await screen.findByRole('dialog')

@@ -20,6 +20,10 @@ function line(orderId: string, changes: Partial<OrderLine> = {}): OrderLine {
   }
 }
 
+const toLines = (pairs: [number, number][]): OrderLine[] => [
+  ...new Map(pairs.map(([order, saleFen]) => [order, line(String(order), { saleFen })])).values(),
+]
+
 test('lines are the same, on one side only, or differ in named fields', () => {
   const left = [line('3'), line('1'), line('2', { commissionFen: 500 })]
   const right = [line('2', { commissionFen: 400, id: 'x' }), line('1', { account: 'other' }), line('4')]
@@ -39,9 +43,6 @@ test('a moment written with another offset is the same moment', () => {
 
 test('every line counts once, and changing sides changes only the sides', () => {
   const orders = fc.array(fc.tuple(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 2 })), { maxLength: 40 })
-  const toLines = (pairs: [number, number][]): OrderLine[] => [
-    ...new Map(pairs.map(([order, saleFen]) => [order, line(String(order), { saleFen })])).values(),
-  ]
   fc.assert(
     fc.property(orders, orders, (a, b) => {
       const [left, right] = [toLines(a), toLines(b)]

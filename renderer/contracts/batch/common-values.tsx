@@ -41,7 +41,11 @@ export function CommonValues({ template, common, optionalClauses, mapped, onComm
         const isChoices = group.id === 'choices'
         if (fields.length === 0 && !isChoices) return null
         return (
-          <details key={group.id} className="batch-group" open={fields.some(({ type }) => type === 'party')}>
+          <details
+            key={group.id}
+            className="batch-group"
+            open={fields.some((variable) => variable.required && variable.default === undefined)}
+          >
             <summary>
               <h3>{say(group.title)}</h3>
             </summary>

@@ -156,7 +156,7 @@ export function guessMapping(targets: readonly RosterTarget[], headers: readonly
       const column = plain.findIndex((header, at) => isFree(at) && header !== '' && fits(target, header))
       if (column < 0) continue
       mapping[target.id] = column
-      used.add(column)
+      if (target.kind !== 'scope') used.add(column)
     }
   }
   return mapping
@@ -167,7 +167,10 @@ function isHint({ hints }: RosterTarget, header: string): boolean {
 }
 
 function holdsHint({ hints, kind, variable }: RosterTarget, header: string): boolean {
-  // A loose fit only where the words are the roster's own: a template's labels are too much alike.
+  // A template asks in a phrase (在哪些平台直播) for what a roster names by a word of it (平台); its other labels are too much alike.
+  if (kind === 'value' && variable?.type === 'text') {
+    return header.length > 1 && variable.required && normaliseName(variable.label.zh).includes(header)
+  }
   if (kind === 'value' && variable?.type !== 'date') return false
   return hints.some((hint) => hint.length > 1 && header.includes(normaliseName(hint)))
 }

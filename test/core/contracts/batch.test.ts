@@ -21,6 +21,8 @@ test('the columns of a roster are guessed by their headers, the figures of the p
     'streamer.idCard': '身份证号',
     'streamer.phone': '手机号',
     'streamer.address': '地址',
+    platforms: '平台',
+    accountNames: '账号',
     startDate: '开始日期',
     endDate: '结束日期',
     'payTerms/commission:commission-1:0': '佣金比例',

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { contractDates } from '../../../shared/contracts/life-dates.ts'
 import {
-  contractActions,
+  type ContractAction,
   contractOrigins,
   contractStates,
   type LifeFacts,
@@ -48,25 +48,23 @@ test('a voided contract takes no action, and one in force is ended and never voi
   )
 })
 
-test('the ledger computes only by what the other side accepted, signed, or what was agreed elsewhere', () => {
-  fc.assert(
-    fc.property(facts, (contract) => {
-      if (mayTake('put-in-force', contract)) expect(['accepted', 'signed', 'kept']).toContain(contract.state)
-    }),
+/** The states in which an action is ever possible, over every other fact. */
+function statesOf(action: ContractAction): string[] {
+  const all = fc.sample(facts, { numRuns: 4_000, seed: 7 })
+  return [...new Set(all.filter((contract) => mayTake(action, contract)).map(({ state }) => state))].toSorted((a, b) =>
+    a < b ? -1 : 1,
   )
+}
+
+test('the ledger computes only by what the other side accepted, signed, or what was agreed elsewhere', () => {
+  expect(statesOf('put-in-force')).toEqual(['accepted', 'kept', 'signed'])
 })
 
-test('nobody answers or signs a contract that is not issued, and only papers of one’s own are handed over', () => {
-  fc.assert(
-    fc.property(facts, (contract) => {
-      for (const action of contractActions) {
-        if (!mayTake(action, contract)) continue
-        if (action === 'join-acceptance') expect(contract.state).toBe('issued')
-        if (action === 'sign') expect(['issued', 'accepted']).toContain(contract.state)
-        if (action === 'hand-over') expect(contract.origin).toBe('template')
-      }
-    }),
-  )
+test('nobody answers or signs a contract that is not issued, and only issued papers are handed over', () => {
+  expect(statesOf('join-acceptance')).toEqual(['issued'])
+  expect(statesOf('sign')).toEqual(['accepted', 'issued'])
+  expect(statesOf('hand-over')).toEqual(['accepted', 'issued', 'signed'])
+  expect(statesOf('issue')).toEqual(['draft'])
 })
 
 test('a standing follows the day: waiting, in force, run out; an amendment takes over on its first day', () => {

@@ -117,7 +117,8 @@ function BatchForm({ template }: { template: ContractTemplate }) {
         onRoster={(found) =>
           change(() => {
             setRoster(found)
-            setChosen(undefined)
+            // The same table mended keeps the columns as they were chosen.
+            if (found.table.headers.join('\n') !== headers.join('\n')) setChosen(undefined)
           })
         }
       />

@@ -17,7 +17,7 @@ export type CardName =
 const cards: Record<Role, readonly CardName[]> = {
   streamer: ['due', 'months', 'dates', 'week', 'steps'],
   merchant: ['due', 'months', 'payables', 'run', 'dates', 'steps'],
-  agency: ['due', 'months', 'payables', 'run', 'contracts', 'trainings', 'dates', 'steps'],
+  agency: ['payables', 'months', 'run', 'contracts', 'trainings', 'due', 'dates', 'steps'],
   mediator: ['received', 'mediations', 'dates'],
 }
 

@@ -8,7 +8,7 @@ import { DueDate } from '../ui/due-date.tsx'
 import { Figure } from '../ui/figure.tsx'
 import { Money } from '../ui/money.tsx'
 import { Status, type Tone } from '../ui/status.tsx'
-import { useWord } from '../ui/term.tsx'
+import { useWord, WordSide } from '../ui/term.tsx'
 
 type Part = 'underCounted' | 'improper' | 'acknowledgedUnpaid'
 
@@ -20,12 +20,38 @@ const parts: { id: Part; tone: Tone }[] = [
   { id: 'acknowledgedUnpaid', tone: 'plain' },
 ]
 
-/** The headline: what is due and unpaid, by payer, oldest first; what is not yet due stands beside it, never in it. */
+/** The headline: what others owe the person. What the person owes themselves is another card's; with nothing else there is none. */
 export function DueCard({ overview, asOf }: { overview: Overview; asOf: string }) {
+  const self = useApp((state) => state.status?.settings.selfPartyId ?? null)
+  const payers = overview.payers.filter(({ payer }) => payer.id !== self)
+  if (payers.length === 0 && overview.payers.length > 0) return null
+  const owed = payers.length === overview.payers.length ? overview : ofPayers(overview, payers)
+  return (
+    <WordSide side="payee">
+      <OwedCard overview={owed} asOf={asOf} />
+    </WordSide>
+  )
+}
+
+/** The figures of some payers alone; which part of it is what is known of all of them only. */
+function ofPayers(overview: Overview, payers: Overview['payers']): Overview {
+  return {
+    ...overview,
+    payers,
+    dueFen: payers.reduce((sum, { dueFen }) => sum + dueFen, 0),
+    notDueFen: payers.reduce((sum, { notDueFen }) => sum + notDueFen, 0),
+    underCountedFen: 0,
+    improperFen: 0,
+    acknowledgedUnpaidFen: 0,
+    unexplainedFen: 0,
+  }
+}
+
+/** What is due and unpaid, by payer, oldest first; what is not yet due stands beside it, never in it. */
+function OwedCard({ overview, asOf }: { overview: Overview; asOf: string }) {
   const { t } = useTranslation('home')
   const word = useWord()
-  const payer = useApp((state) => state.status?.settings.roles[0] === 'agency')
-  const title = t('due.title', payer ? { context: 'payer' } : {})
+  const title = t('due.title')
   return (
     <section className="card home-due">
       <h2 className="soft">{title}</h2>

@@ -92,6 +92,15 @@ test('an agency’s home is about what it owes, the month’s run, contracts tha
   expect(screen.queryByRole('heading', { name: '本周到期' })).not.toBeInTheDocument()
 })
 
+test('money that the person owes others is no claim of theirs', async () => {
+  const [first] = overview.payers
+  resetApp({ ...someStatus, settings: { ...someStatus.settings, selfPartyId: first?.payer.id ?? null } })
+  openHome({ 'earnings.overview': () => ({ ...overview, payers: overview.payers.slice(0, 1) }) })
+  expect(await screen.findByRole('heading', { name: '本周到期' })).toBeVisible()
+  expect(screen.queryByRole('link', { name: '催款或立案' })).not.toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: /到期还差我多少/ })).not.toBeInTheDocument()
+})
+
 test('a mediator’s home takes files in and lists the cases they work on, also without books of their own', async () => {
   resetApp({ ...someStatus, settings: { ...someStatus.settings, roles: ['mediator'] } })
   openHome({

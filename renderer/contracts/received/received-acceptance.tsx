@@ -22,6 +22,7 @@ export function ReceivedAcceptance({ opened }: ReceivedViewProps) {
   const { decision, by, date, title, number, note, remarks } = content.data
   const headings = new Map(about.data?.content?.built.clauses.map((clause) => [clause.id, clause.heading]))
   const outcome = review.data?.outcome
+  const other = about.data?.[about.data.self === 'payee' ? 'payer' : 'payee'].name
   return (
     <div className="stack">
       <section className="card stack">
@@ -32,6 +33,7 @@ export function ReceivedAcceptance({ opened }: ReceivedViewProps) {
             <b>{t('joined.note')}</b> {note}
           </p>
         )}
+        {other === undefined || other === by ? null : <p className="note">{t('joined.otherName', { by, other })}</p>}
         {remarks.length === 0 ? null : <RemarkTable remarks={remarks} headings={headings} />}
         {review.error === undefined ? null : <ErrorNote error={review.error} />}
         {verification.ok && review.data === undefined && review.error === undefined ? <Loading /> : null}

@@ -44,11 +44,11 @@ export function ContractText({ built, marked, foot }: ContractTextProps) {
             ))}
             {foot?.(clause)}
           </div>
-          <aside className="clause-note" aria-label={t('page.note')}>
+          <div className="clause-note" role="note" aria-label={t('page.note')}>
             {clause.weighty ? <p className="clause-weighty">{t('handover:view.weighty')}</p> : null}
             <p>{say(clause.note)}</p>
             <LawNames ids={clause.lawIds} />
-          </aside>
+          </div>
         </section>
       ))}
     </div>

@@ -100,7 +100,7 @@ test('a contract shows each clause with what it means, and offers the step that 
   })
   render(<ContractPage id={contractId} />)
   const clause = await screen.findByRole('region', { name: /^第一条/ })
-  expect(within(clause).getByRole('complementary', { name: '这一条的意思' })).toHaveTextContent('《')
+  expect(within(clause).getByRole('note', { name: '这一条的意思' })).toHaveTextContent('《')
   expect(screen.queryByRole('button', { name: '签发' })).toBeNull()
   await userEvent.click(screen.getByRole('button', { name: '交给对方' }))
   await waitFor(() => expect(asked.map(({ name }) => name)).toContain('contracts.noteHandOver'))

@@ -15,6 +15,7 @@ vi.stubGlobal('matchMedia', (query: string) => ({
   addEventListener: () => undefined,
   removeEventListener: () => undefined,
 }))
+Element.prototype.scrollIntoView = () => undefined
 vi.stubGlobal(
   'ResizeObserver',
   class {

@@ -11,9 +11,9 @@ import { contractPaper } from '../../../shared/contracts/templates/paper.ts'
 import type { ContractValues, PartySnapshot } from '../../../shared/contracts/templates/template.ts'
 import { contractFacts, partyValue } from '../../../shared/contracts/templates/values.ts'
 import { BoanError } from '../../../shared/errors.ts'
-import { appRoot } from '../../app-root.ts'
 import { attachmentPath, createAttachmentWriter, type KeptFile, recordAttachment } from '../attachments/store.ts'
 import type { CallContext } from '../context.ts'
+import { drawPaper } from '../documents/index.ts'
 import { ensureParty } from '../parties/index.ts'
 import { contractFor, todayOf } from './life.ts'
 import {
@@ -48,6 +48,14 @@ export function issueContracts(context: CallContext, ids: readonly string[]): Ou
 
 function freeze(context: CallContext, draft: ContractWithLife, number: string): void {
   const template = readTemplate(draft.templateId ?? '')
+  if (draft.templateVersion !== template.version) {
+    const { title, version: current } = template
+    throw new BoanError('templates.template-newer', {
+      title: title.zh,
+      version: draft.templateVersion ?? 0,
+      current,
+    })
+  }
   const [fault] = contractFaults(template, draft.values, { optionalClauses: draft.optionalClauses }).filter(
     ({ severity }) => severity === 'error',
   )
@@ -133,8 +141,6 @@ interface MadePapers {
   pages: number | null
 }
 
-const fontsDir = join(appRoot, 'resources', 'fonts')
-
 /** Where the papers of a contract are noted until `finishIssue` takes them over. */
 function notePath(dataDir: string, id: string): string {
   return join(dataDir, 'issuing', `${id}.json`)
@@ -190,17 +196,16 @@ async function drawPapers(
   content: ContractContent,
   { note, wanted }: { note: MadePapers; wanted: readonly ('pdf' | 'docx')[] },
 ): Promise<{ made: MadePapers; substituted: { codePoint: string; where: string }[] }> {
-  const { renderDocx, renderPdf } = await import('../documents/index.ts')
   const paper = contractPaper(content.built, { contentSha256: note.contentSha256 })
   const made = { ...note }
   let substituted: { codePoint: string; where: string }[] = []
   if (wanted.includes('pdf')) {
-    const drawn = await renderPdf(paper, content.issuedAt, fontsDir)
-    made.pdf = keepBytes(dataDir, drawn.pdf)
+    const drawn = await drawPaper(paper, 'pdf', content.issuedAt)
+    made.pdf = keepBytes(dataDir, drawn.bytes)
     made.pages = drawn.pages
     substituted = drawn.substituted.map(({ codePoint, where }) => ({ codePoint, where }))
   }
-  if (wanted.includes('docx')) made.docx = keepBytes(dataDir, (await renderDocx(paper, content.issuedAt)).docx)
+  if (wanted.includes('docx')) made.docx = keepBytes(dataDir, (await drawPaper(paper, 'docx', content.issuedAt)).bytes)
   return { made, substituted }
 }
 

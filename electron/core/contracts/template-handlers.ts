@@ -1,14 +1,10 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Output, ParsedInput } from '../../../shared/contract.ts'
 import type { templateCalls } from '../../../shared/contracts/template-calls.ts'
 import { buildContract } from '../../../shared/contracts/templates/build.ts'
 import { contractPaper } from '../../../shared/contracts/templates/paper.ts'
-import { appRoot } from '../../app-root.ts'
 import type { CallContext, Handlers } from '../context.ts'
+import { drawPaper, handOverPaper } from '../documents/index.ts'
 import { listTemplates, readTemplate } from './templates.ts'
-
-const fontsDir = join(appRoot, 'resources', 'fonts')
 
 export const templateHandlers: Handlers<keyof typeof templateCalls> = {
   'contracts.listTemplates': () => ({ templates: listTemplates() }),
@@ -23,14 +19,7 @@ async function previewTemplate(
 ): Promise<Output<'contracts.previewTemplate'>> {
   const template = readTemplate(templateId)
   const paper = contractPaper(buildContract(template, values, optionalClauses, null), { contentSha256: null })
-  const { renderDocx, renderPdf } = await import('../documents/index.ts')
-  const draft = context.outgoing(`${template.title.zh}.${format}`)
-  if (format === 'docx') {
-    const { docx, substituted } = await renderDocx(paper, context.now())
-    writeFileSync(draft.path, docx, { mode: 0o600 })
-    return { file: draft.finish(), pages: null, substituted }
-  }
-  const { pdf, pages, substituted } = await renderPdf(paper, context.now(), fontsDir)
-  writeFileSync(draft.path, pdf, { mode: 0o600 })
-  return { file: draft.finish(), pages, substituted }
+  const drawn = await drawPaper(paper, format, context.now())
+  const { file, pages, substituted } = handOverPaper(context, drawn, template.title.zh, format)
+  return { file, pages, substituted }
 }

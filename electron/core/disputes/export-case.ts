@@ -11,12 +11,13 @@ import { createI18n } from '../../../shared/i18n/index.ts'
 import { attachmentPath } from '../attachments/store.ts'
 import { type BundleFile, loadSigningKey, writeBundle } from '../bundles/index.ts'
 import type { CallContext } from '../context.ts'
+import { drawPaper } from '../documents/index.ts'
 import { type ComputedAgreement, computeCase } from './case-computation.ts'
 import { buildCaseFile } from './case-file.ts'
 import { getCase } from './case-store.ts'
 import { journalSlice } from './journal-slice.ts'
 import { ledgerTables } from './ledger-tables.ts'
-import { drawPaper, paperOf } from './papers.ts'
+import { paperOf } from './papers.ts'
 
 type Exported = Output<'disputes.exportCase'>
 

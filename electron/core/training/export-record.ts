@@ -14,8 +14,8 @@ import { sumTraining } from '../../../shared/training/totals.ts'
 import { readSettings } from '../app/settings.ts'
 import { sha256Text } from '../audit/journal.ts'
 import type { CallContext } from '../context.ts'
+import { drawPaper, handOverPaper } from '../documents/index.ts'
 import type { Db } from '../database/open.ts'
-import { makePaper } from './make-paper.ts'
 import { readOccupation } from './occupation.ts'
 import { roster } from './overview.ts'
 import { findPerson, requirePartyId } from './people.ts'
@@ -64,7 +64,9 @@ export async function exportRecord(
   const paper = paperContext(dataSha256)
   const name = paper.t('training-paper:fileName', { name: data.name, from: data.from, to: data.to })
   if (input.format !== 'xlsx') {
-    return { ...(await makePaper(context, buildTrainingPaper(paper, data), name, input.format)), dataSha256 }
+    const drawn = await drawPaper(buildTrainingPaper(paper, data), input.format, context.now())
+    const { file, text } = handOverPaper(context, drawn, name, input.format)
+    return { file, text, dataSha256 }
   }
   const file = await writeWorkbook(context, `${name}.xlsx`, recordSheets(context.db, data, dataSha256))
   return { file, text: null, dataSha256 }

@@ -83,7 +83,7 @@ test('pages of a PDF are read from plain and from compressed page trees; what is
 })
 
 test('a real PDF of the papers counts as many pages as its typesetter made', async () => {
-  const { renderPdf } = await import('../../../electron/core/documents/index.ts')
+  const { renderPdf } = await import('../../../electron/core/documents/pdf.ts')
   const blocks = Array.from({ length: 120 }, () => ({ kind: 'paragraph' as const, text: '字'.repeat(60) }))
   const paper = {
     title: '页数',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { renderDocx, renderPdf } from '../../../electron/core/documents/index.ts'
+import { renderDocx } from '../../../electron/core/documents/docx.ts'
+import { renderPdf } from '../../../electron/core/documents/pdf.ts'
 import { buildCasePaper, casePaperKinds, paperContext } from '../../../shared/disputes/papers/index.ts'
 import type { CasePaperKind } from '../../../shared/disputes/papers/index.ts'
 import type { CaseFile } from '../../../shared/disputes/case-file.ts'

@@ -1,6 +1,6 @@
 import yauzl from 'yauzl'
 import { describe, expect, it } from 'vitest'
-import { renderDocx } from '../../../electron/core/documents/index.ts'
+import { renderDocx } from '../../../electron/core/documents/docx.ts'
 import type { Block } from '../../../shared/documents/model.ts'
 import { MOMENT, paper } from './paper-fixtures.ts'
 

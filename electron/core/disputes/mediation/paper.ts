@@ -7,7 +7,7 @@ import type { PaperDocument } from '../../../../shared/documents/model.ts'
 import { BoanError } from '../../../../shared/errors.ts'
 import { sha256Text } from '../../audit/journal.ts'
 import type { CallContext } from '../../context.ts'
-import { drawPaper, handOver } from '../papers.ts'
+import { drawPaper, handOverPaper } from '../../documents/index.ts'
 import { getMediation, type MediationRecord } from './mediation-store.ts'
 import { mediationOf } from './mediation-view.ts'
 
@@ -35,7 +35,7 @@ export async function mediationPaper(
   const mediation = mediationOf(context.db, record)
   if (format === 'pdf' || format === 'docx') checkComplete(mediation)
   const paper = agreementOf(record, mediation)
-  return handOver(
+  return handOverPaper(
     context,
     await drawPaper(paper, format, context.now()),
     `${record.file.caseNumber}-${paper.title}`,

@@ -18,8 +18,9 @@ import { plainYuan } from '../../../../shared/money.ts'
 import { type BundleFile, loadSigningKey, writeBundle } from '../../bundles/index.ts'
 import type { CallContext } from '../../context.ts'
 import type { Db } from '../../database/open.ts'
+import { drawPaper } from '../../documents/index.ts'
 import { safeFileName } from '../../exchange.ts'
-import { drawPdf, statementPaper } from './papers.ts'
+import { statementPaper } from './papers.ts'
 import { payerAgreements } from './preview.ts'
 import { changedFen } from './run-query.ts'
 import { getStatement, placeKey, requireRun, type RunRecord, type StatementRecord, statementsOf } from './run-store.ts'
@@ -199,7 +200,7 @@ async function drawPapers({ db }: CallContext, statement: StatementRecord, run: 
   }[] = []
   for (const kind of ['statement', 'confirmation'] as const) {
     const paper = statementPaper(db, statement, kind)
-    const { pdf } = await drawPdf(paper, run.createdAt)
+    const { bytes: pdf } = await drawPaper(paper, 'pdf', run.createdAt)
     const path = `documents/${drawn.length + 1}-${bundleFileName(`${paper.title}.pdf`)}`
     drawn.push({
       pdf,

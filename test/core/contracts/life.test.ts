@@ -62,6 +62,18 @@ test('blanks keep a draft from being issued, and nothing is numbered then', asyn
   expect((await desk.call('contracts.get', { id: good })).number).toBeNull()
 })
 
+test('a draft written on another version of the template is read through before it is issued', async () => {
+  const desk = await openDesk('2026-07-20')
+  const { id } = await desk.call('contracts.saveDraft', {
+    templateId: 'mcn-cooperation',
+    templateVersion: 99,
+    title: '旧草稿',
+    values: cooperationValues(),
+    optionalClauses: [],
+  })
+  await expect(desk.call('contracts.issue', { ids: [id] })).rejects.toMatchObject({ code: 'templates.template-newer' })
+})
+
 test('a signature needs its file, and a contract in force makes the agreement that the ledger computes by', async () => {
   const desk = await openDesk('2026-07-20')
   const id = await draftCooperation(desk)

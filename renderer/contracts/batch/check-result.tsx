@@ -1,5 +1,5 @@
 import { Button, Checkbox } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract.ts'
 import { Status } from '../../ui/status.tsx'
@@ -17,12 +17,17 @@ const mostShown = 200
 export function CheckResult({ checked, busy, onIssue }: CheckResultProps) {
   const { t } = useTranslation('roster')
   const [leavesOut, setLeavesOut] = useState(false)
+  const place = useRef<HTMLElement>(null)
+  // The result stands below a long form: who asked for it should not have to look for it.
+  useEffect(() => {
+    if (checked.rows.length > 0) place.current?.scrollIntoView({ block: 'start' })
+  }, [checked])
   const { rows, faults, ready } = checked
   const faulty = rows.length - ready
   const warnings = faults.filter(({ severity }) => severity === 'warning').length
   const count = leavesOut || faulty === 0 ? ready : 0
   return (
-    <section className="card stack" aria-label={t('result.title')} aria-live="polite">
+    <section ref={place} className="card stack batch-result" aria-label={t('result.title')} aria-live="polite">
       <div className="row">
         <h2>{t('result.title')}</h2>
         <Status tone="good">{t('result.ready', { ready })}</Status>

@@ -9,13 +9,19 @@ test('what is typed into a dialog that was opened at once from another one stays
   await page.locator('input[type="file"]').setInputFiles(sampleFiles.statements.slice(0, 1))
   await expect(page.getByRole('button', { name: '新记一份' })).toBeVisible({ timeout: 60_000 })
   // Quicker than a mouse: the second dialog is asked for while the first is still opening.
-  await page.evaluate(async () => {
-    const named = (name: string): HTMLElement | undefined =>
-      [...document.querySelectorAll('button')].find((button) => button.textContent?.trim() === name)
-    named('新记一份')?.click()
-    while (named('新建') === undefined) await new Promise(requestAnimationFrame)
-    named('新建')?.click()
-  })
+  await page.evaluate(
+    async (names) => {
+      for (const name of names) {
+        let button: HTMLElement | undefined
+        while (button === undefined) {
+          button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === name)
+          if (button === undefined) await new Promise(requestAnimationFrame)
+        }
+        button.click()
+      }
+    },
+    ['新记一份', '新建'],
+  )
   const dialog = page.getByRole('dialog', { name: '新建人或单位' })
   const field = dialog.getByLabel('名称', { exact: true })
   await field.pressSequentially('杭州云播文化传媒有限公司', { delay: 40 })

@@ -75,13 +75,13 @@ async function openOverdueCycle(page: Page): Promise<{ outstandingFen: number; c
   const totalFen = await moneyIn(totals.locator('> div').nth(2))
   await page.getByText('清单', { exact: true }).click()
   const row = page
-    .locator('.ant-table-row')
+    .getByRole('row')
     .filter({ hasText: /逾期\s\d+\s天/ })
     .first()
   await expect(row).toBeVisible(patient)
-  const [, , , expectedFen = 0, paidFen = 0, outstandingFen = 0] = (
-    await row.locator('.ant-table-cell').allTextContents()
-  ).map((text) => (/\.\d\d$/.test(text) ? fenOf(text) : 0))
+  const [, , , expectedFen = 0, paidFen = 0, outstandingFen = 0] = (await row.getByRole('cell').allTextContents()).map(
+    (text) => (/\.\d\d$/.test(text) ? fenOf(text) : 0),
+  )
   expect(outstandingFen).toBeGreaterThan(0)
   expect(outstandingFen).toBe(expectedFen - paidFen)
   expect(outstandingFen).toBeLessThanOrEqual(totalFen)
@@ -160,7 +160,7 @@ async function openAsMediator(
   bundle: { path: string; fingerprint: string },
   sums: { outstandingFen: number; claimedFen: number },
 ): Promise<void> {
-  await page.getByRole('link', { name: '调解' }).click()
+  await page.getByRole('link', { name: '收到的文件' }).click()
   await page.locator('input[type="file"]').setInputFiles(bundle.path)
   await expect(page.getByRole('heading', { name: '这份案件文件完整，签名有效，账目可以复算' })).toBeVisible(patient)
   await expect(page.getByText(bundle.fingerprint)).toBeVisible()

@@ -1,8 +1,19 @@
 import { writeFileSync } from 'node:fs'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import * as yauzl from 'yauzl'
-import { agencyName, brokenName, rosterCsv, streamers } from './figures.ts'
-import { choose, goToPlace, patient, picture, sayRole, saved } from './person.ts'
+import {
+  agencyFen,
+  agencyName,
+  brokenName,
+  deduction,
+  rosterCsv,
+  settledMonth,
+  statementCsv,
+  streamerName,
+  streamers,
+} from './figures.ts'
+import { importStatement, noteDeduction, openSettledMonth } from './ledger.ts'
+import { choose, goToPlace, openReceived, patient, picture, saved, sayRole, yuan } from './person.ts'
 
 /** First run as an agency, then twenty contracts from a roster; answers the file that goes to each streamer, by name. */
 export async function issueFromRoster(page: Page): Promise<Map<string, string>> {
@@ -98,4 +109,51 @@ async function unpackBundles(path: string): Promise<Map<string, string>> {
     files.set(name, file)
   }
   return files
+}
+
+/** The streamer's answer comes back: it is noted on the contract, which is reckoned by from now on. */
+export async function joinAcceptance(page: Page, acceptance: string): Promise<void> {
+  await openReceived(page, acceptance)
+  await expect(page.getByRole('heading', { level: 1, name: /^这份文件完整，签名有效/ })).toBeVisible(patient)
+  await expect(page.getByText('内容和交出去的文件都对得上')).toBeVisible(patient)
+  await page.getByRole('button', { name: '记到这份合同上' }).click()
+  await expect(page.getByText('已经记到合同上了。')).toBeVisible(patient)
+  await picture(page, 'agency-acceptance')
+  await page.getByRole('link', { name: '打开合同' }).click()
+  await expect(page.getByText('对方已接受（未签署）').first()).toBeVisible(patient)
+  await page.getByRole('button', { name: '开始按它算账' }).click()
+  const dialog = page.getByRole('dialog', { name: '开始按这份合同算账' })
+  await dialog.getByRole('button', { name: '开始算账' }).click()
+  await expect(dialog).toBeHidden(patient)
+  await expect(page.getByText('履行中').first()).toBeVisible(patient)
+  await picture(page, 'agency-contract')
+}
+
+/** The agency's own, older export of the same orders, and what it takes off without any ground. */
+export async function importOlderOrders(page: Page): Promise<void> {
+  await goToPlace(page, '导入')
+  await importStatement(page, statementCsv('agency'))
+  const panel = await openSettledMonth(page)
+  await noteDeduction(page, panel)
+  await picture(page, 'agency-ledger')
+}
+
+/** The month is frozen; answers the file with the streamer's statement. */
+export async function settleMonth(page: Page): Promise<string> {
+  await goToPlace(page, '对账')
+  await page.getByRole('link', { name: '本月结算' }).click()
+  await choose(page.getByRole('combobox', { name: '结算哪个月' }), settledMonth)
+  await page.getByRole('button', { name: /^核对/ }).click()
+  const row = page.getByRole('row').filter({ hasText: streamerName })
+  await expect(row).toHaveCount(1, patient)
+  await expect(row.getByRole('cell').nth(2)).toHaveText(yuan(agencyFen))
+  await picture(page, 'agency-review')
+  await page.getByRole('button', { name: '冻结成一期结算' }).click()
+  await expect(page.getByRole('button', { name: '全部结算单' })).toBeVisible(patient)
+  await picture(page, 'agency-run')
+  await page.getByRole('row').filter({ hasText: streamerName }).getByRole('button').last().click()
+  const panel = page.getByRole('complementary', { name: `${streamerName} 的结算单` })
+  await expect(panel.getByRole('document', { name: '结算单内容' })).toContainText(deduction.reason, patient)
+  await picture(page, 'agency-statement')
+  return saved(page, panel.getByRole('button', { name: '给对方的文件（.boan）' }))
 }

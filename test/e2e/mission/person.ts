@@ -2,7 +2,7 @@ import { type Browser, expect, type Locator, type Page, test } from '@playwright
 import { startHost } from '../host.ts'
 import { fenOf } from '../samples.ts'
 
-export const patient = { timeout: 12_000 }
+export const patient = { timeout: 60_000 }
 
 /** Somebody with a computer of their own: a host on its own data folder and a window on it. */
 export interface Person {
@@ -66,14 +66,13 @@ export async function moneyIn(place: Locator): Promise<number> {
   return fenOf((await place.textContent()) ?? '')
 }
 
-/** Fills a date field as one types it. */
-export async function typeDate(field: Locator, date: string): Promise<void> {
-  await field.fill(date)
-  await field.press('Enter')
-}
-
 /** Chooses one of a list that opens below its field. */
 export async function choose(field: Locator, option: string | RegExp): Promise<void> {
   await field.click()
   await field.page().locator('.ant-select-dropdown:visible').getByTitle(option, { exact: true }).click()
+}
+
+/** Fen as a table shows them: `1,234.50`. */
+export function yuan(fen: number): string {
+  return (fen / 100).toLocaleString('en', { minimumFractionDigits: 2 })
 }

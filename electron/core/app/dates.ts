@@ -1,7 +1,7 @@
 import { addDays, shanghaiDate } from '../../../shared/calendar.ts'
 import { type ComingDate, type DateKind, orderDates, remindFrom } from '../../../shared/app/dates.ts'
 import { addYears, limitHints } from '../../../shared/disputes/time-limit.ts'
-import { datesOfContracts, listAgreementRows } from '../contracts/index.ts'
+import { listAgreementRows, loadContractDates } from '../contracts/index.ts'
 import type { CallContext } from '../context.ts'
 import { listCaseLimits, listDisputeDates } from '../disputes/index.ts'
 import { listOwedCycles, type OwedCycle } from '../earnings/index.ts'
@@ -14,7 +14,7 @@ const shownAfterDays = 60
 const paymentsAheadDays = 62
 
 /** Every date that could be lost or is coming, of all domains: the nearest first (spec/disputes.md 'Time', issue 4 point 4). */
-export function listDates(context: CallContext): ComingDate[] {
+export async function listDates(context: CallContext): Promise<ComingDate[]> {
   const today = shanghaiDate(context.now())
   const owed = listOwedCycles(context.db, today)
   const dates = [
@@ -22,7 +22,7 @@ export function listDates(context: CallContext): ComingDate[] {
     ...moneyDates(context, owed, today),
     ...procedureDates(context),
     ...agreementDates(context, today),
-    ...contractDates(context, today),
+    ...(await contractDates(context, today)),
     ...listTrainingDates(context),
   ]
   return orderDates(withoutRepeatedPayments(dates).filter(({ date }) => date >= addDays(today, -shownAfterDays)))
@@ -146,7 +146,8 @@ function agreementDates({ db }: CallContext, today: string): ComingDate[] {
   })
 }
 
-function contractDates(context: CallContext, today: string): ComingDate[] {
+async function contractDates(context: CallContext, today: string): Promise<ComingDate[]> {
+  const datesOfContracts = await loadContractDates()
   const span = { from: addDays(today, -shownAfterDays), to: addYears(today, 3) }
   return datesOfContracts(context, span).dates.flatMap(({ id, kind, date, title, contractId, params }) => {
     const isTooFar = kind === 'contract-payment' && (date < today || date > addDays(today, paymentsAheadDays))

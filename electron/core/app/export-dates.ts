@@ -9,13 +9,13 @@ import type { CallContext } from '../context.ts'
 import { listDates } from './dates.ts'
 
 /** `app.exportDates`: whole days, each with why and its law, and a reminder on the day from which the home page tells of it. */
-export function exportDates(
+export async function exportDates(
   context: CallContext,
   { groups, language }: ParsedInput<'app.exportDates'>,
-): Output<'app.exportDates'> {
+): Promise<Output<'app.exportDates'>> {
   const { t } = createI18n(language)
   const today = shanghaiDate(context.now())
-  const dates = listDates(context).filter(
+  const dates = (await listDates(context)).filter(
     ({ kind, date }) => date >= today && (groups === undefined || groups.includes(groupOfKind[kind])),
   )
   const calendar = ical({ name: t('dates:title'), prodId: { company: 'BoAn', product: 'BoAn' } })

@@ -41,7 +41,7 @@ export const appHandlers: Handlers<AppCall> = {
   // The calendar asks every domain: loaded when it is first looked at.
   'app.dates': async (context) => ({
     today: shanghaiDate(context.now()),
-    dates: (await import('./dates.ts')).listDates(context),
+    dates: await (await import('./dates.ts')).listDates(context),
   }),
   'app.exportDates': async (context, input) => (await import('./export-dates.ts')).exportDates(context, input),
   'app.search': (context, input) => ({ hits: search(context.db, input.text) }),

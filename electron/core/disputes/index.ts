@@ -1,6 +1,5 @@
 /** Disputes as other domains may use them. */
 export { listCaseLimits } from './case-view.ts'
 export { listDisputeDates } from './mediation/dispute-dates.ts'
-export { disputeHandlers } from './handlers.ts'
 export { findEvidenceOfFile, insertEvidence } from './evidence.ts'
 export { keepReceivedAsEvidence } from './received-evidence.ts'

@@ -9,5 +9,4 @@ export {
   type OwedCycle,
   readComputeInput,
   refigureAll,
-  refreshAgreement,
 } from './ledger/index.ts'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Output, ParsedInput } from '../../../../shared/contract.ts'
 import { BoanError } from '../../../../shared/errors.ts'
 import type { CallContext } from '../../context.ts'
-import { contractHandlers } from '../../contracts/index.ts'
+import { loadAgreementCommands } from '../../contracts/index.ts'
 import { type LedgerFold, openLedgerFold } from '../ledger/ledger-fold.ts'
 import { DecisionList } from './decisions.ts'
 import { carryOut } from './execute.ts'
@@ -60,9 +60,10 @@ async function widenScope(
   id: string,
   accounts: { platform: string; account: string; role: 'creator' | 'agency' | 'leader' | 'merchant' }[],
 ): Promise<void> {
+  const commands = await loadAgreementCommands()
   for (let at = 0; at < accounts.length; at += mostAccountsAtOnce) {
     const some = accounts.slice(at, at + mostAccountsAtOnce)
-    await contractHandlers['contracts.addScopeAccounts'](context, { id, accounts: some })
+    await commands['contracts.addScopeAccounts'](context, { id, accounts: some })
   }
 }
 

@@ -5,7 +5,7 @@ import { dateWords, paperContext } from '../../../../shared/disputes/papers/inde
 import type { PaperDocument } from '../../../../shared/documents/model.ts'
 import type { StatementContent } from '../../../../shared/earnings/settlement-shapes.ts'
 import { formatFen } from '../../../../shared/money.ts'
-import { readTemplate } from '../../contracts/index.ts'
+import { loadTemplateReader } from '../../contracts/index.ts'
 import type { Db } from '../../database/open.ts'
 import { getParty, type PartyRecord } from '../../parties/index.ts'
 import type { RunRecord, StatementRecord } from './run-store.ts'
@@ -14,10 +14,11 @@ import type { RunRecord, StatementRecord } from './run-store.ts'
 const templateId = 'settlement-confirmation'
 
 /** 结算确认书 of a statement: the template that ships, filled in from the frozen figures, for both sides to sign. */
-export function confirmationPaper(db: Db, statement: StatementRecord, run: RunRecord): PaperDocument {
+export async function confirmationPaper(db: Db, statement: StatementRecord, run: RunRecord): Promise<PaperDocument> {
   const payer = getParty(db, run.payerId)
   const payee = getParty(db, statement.payeeId)
   const values = confirmationValues(statement, run, { payer, payee })
+  const readTemplate = await loadTemplateReader()
   const built = buildContract(readTemplate(templateId), values, [], statement.number)
   const paper = contractPaper(built, { contentSha256: statement.sha256 })
   const { t } = paperContext(statement.sha256)

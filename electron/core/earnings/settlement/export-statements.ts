@@ -199,7 +199,7 @@ async function drawPapers({ db }: CallContext, statement: StatementRecord, run: 
     bundleFile: BundleFile
   }[] = []
   for (const kind of ['statement', 'confirmation'] as const) {
-    const paper = statementPaper(db, statement, kind)
+    const paper = await statementPaper(db, statement, kind)
     const { bytes: pdf } = await drawPaper(paper, 'pdf', run.createdAt)
     const path = `documents/${drawn.length + 1}-${bundleFileName(`${paper.title}.pdf`)}`
     drawn.push({

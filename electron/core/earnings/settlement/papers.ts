@@ -12,7 +12,7 @@ import { getRun, getStatement, type StatementRecord } from './run-store.ts'
 type Paper = ParsedInput<'earnings.renderStatement'>['paper']
 
 /** A paper of a frozen statement. */
-export function statementPaper(db: Db, statement: StatementRecord, paper: Paper): PaperDocument {
+export async function statementPaper(db: Db, statement: StatementRecord, paper: Paper): Promise<PaperDocument> {
   switch (paper) {
     case 'statement':
       return buildStatementPaper(paperContext(statement.sha256), statement.content, getRun(db, statement.runId).sha256)
@@ -30,6 +30,6 @@ export async function renderStatement(
 ): Promise<Output<'earnings.renderStatement'>> {
   const statement = getStatement(context.db, statementId)
   const moment = getRun(context.db, statement.runId).createdAt
-  const document = statementPaper(context.db, statement, paper)
+  const document = await statementPaper(context.db, statement, paper)
   return handOverPaper(context, await drawPaper(document, format, moment), document.title, format)
 }

@@ -31,7 +31,7 @@ export async function noteDeduction(page: Page, panel: Locator): Promise<void> {
   await panel.getByRole('button', { name: '记一笔扣款' }).click()
   const dialog = page.getByRole('dialog', { name: '记一笔扣款' })
   await dialog.getByLabel('金额（元）').fill(String(deduction.amountFen / 100))
-  await dialog.getByLabel('对方说的理由').fill(deduction.reason)
+  await dialog.getByLabel(/^(对方说|扣款)的理由$/).fill(deduction.reason)
   await dialog.getByRole('button', { name: /保\s*存/ }).click()
   await expect(dialog).toBeHidden(patient)
   await expect(panel.getByText('不成立', { exact: true })).toBeVisible(patient)

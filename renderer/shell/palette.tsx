@@ -95,15 +95,35 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
   stops[(here + step + stops.length) % stops.length]?.focus()
 }
 
+/** Places inside a screen that people ask for by name. One more: a line here and its words under `palette.place`. */
+const innerPlaces: { key: string; path: string; params?: Record<string, string> }[] = [
+  { key: 'payables', path: 'ledger/payables' },
+  { key: 'settlement', path: 'ledger/settlement' },
+  { key: 'draft', path: 'contracts', params: { draft: 'new' } },
+  { key: 'batch', path: 'contracts', params: { batch: 'new' } },
+  { key: 'register', path: 'contracts', params: { tab: 'register' } },
+  { key: 'learn', path: 'training/learn' },
+]
+
 /** Places whose name holds the text, then what the core finds. */
 function useChoices(text: string) {
   const { t } = useTranslation()
   const settled = useDelayed(text, 120)
   const found = useQuery('app.search', settled === '' ? undefined : { text: settled.slice(0, 100) })
-  const places: Choice[] = screens
-    .map(({ path }) => ({ path, title: t('palette.goTo', { place: t(`nav.${path}`) }) }))
+  const places: Choice[] = [
+    ...screens.map(({ path }) => ({
+      key: path,
+      title: t('palette.goTo', { place: t(`nav.${path}`) }),
+      run: () => goTo(path),
+    })),
+    ...innerPlaces.map(({ key, path, params }) => ({
+      key,
+      title: t(`palette.place.${key}`),
+      run: () => goTo(path, params),
+    })),
+  ]
     .filter(({ title }) => title.toLowerCase().includes(text.toLowerCase()))
-    .map(({ path, title }) => ({ key: path, title, detail: t('palette.kind.command'), run: () => goTo(path) }))
+    .map((place) => ({ ...place, detail: t('palette.kind.command') }))
   const hits: Choice[] = (text === '' ? [] : (found.data?.hits ?? [])).map((hit) => ({
     key: `${hit.kind}-${hit.id}`,
     title: hit.title,

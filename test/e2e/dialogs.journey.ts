@@ -6,6 +6,8 @@ test('what is typed into a dialog that was opened at once from another one stays
   await page.getByRole('button', { name: /^主播/ }).click()
   await page.getByRole('button', { name: '下一步' }).click()
   await page.getByRole('button', { name: /用我自己的文件/ }).click()
+  // The start takes files too: they are to come in on the screen that follows it.
+  await expect(page.getByRole('heading', { level: 1, name: '导入' })).toBeVisible()
   await page.locator('input[type="file"]').setInputFiles(sampleFiles.statements.slice(0, 1))
   await expect(page.getByRole('button', { name: '新记一份' })).toBeVisible({ timeout: 60_000 })
   // Quicker than a mouse: the second dialog is asked for while the first is still opening.

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test as base } from '@playwright/test'
 import { importOlderOrders, issueFromRoster, joinAcceptance, settleMonth } from './mission/agency.ts'
+import { checkAgencyScreens, checkMediatorScreens, checkStreamerScreens } from './mission/axe.ts'
 import { streamerName, streamers } from './mission/figures.ts'
 import { answerCase } from './mission/mediator.ts'
 import { type Person, personAt } from './mission/person.ts'
@@ -30,7 +31,7 @@ const test = base.extend<{ people: People }>({
 test('a contract issued from a roster ends, after a short statement and a case, in an agreement whose first instalment is paid', async ({
   people: { agency, streamer, mediator },
 }) => {
-  test.setTimeout(420_000)
+  test.setTimeout(600_000)
   const files = await test.step('the agency issues to its streamers', () => issueFromRoster(agency.page))
   expect(files.size).toBe(streamers)
   const contract = [...files].find(([name]) => name.includes(streamerName))?.[1] ?? ''
@@ -47,6 +48,11 @@ test('a contract issued from a roster ends, after a short statement and a case, 
     takeStatementAndOpenCase(streamer.page, statement))
   const reply = await test.step('the mediator answers', () => answerCase(mediator.page, caseFile))
   await test.step('the streamer follows the agreement to its first instalment', () => followReply(streamer.page, reply))
+  await test.step('no screen of theirs has findings of axe, by day and by night', async () => {
+    await checkAgencyScreens(agency.page)
+    await checkStreamerScreens(streamer.page)
+    await checkMediatorScreens(mediator.page)
+  })
 
   for (const { errors } of [agency, streamer, mediator]) expect(errors).toEqual([])
 })

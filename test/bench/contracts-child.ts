@@ -33,9 +33,9 @@ async function issueBatch(): Promise<{ issueMs: number; wordMs: number; longestA
   await call('contracts.register', {})
   const started = performance.now()
   let longestAnswerMs = 0
-  let isDone = false
+  const done = new AbortController()
   const asking = (async () => {
-    while (!isDone) {
+    while (!done.signal.aborted) {
       const asked = performance.now()
       await call('app.status', {})
       longestAnswerMs = Math.max(longestAnswerMs, performance.now() - asked)
@@ -53,7 +53,7 @@ async function issueBatch(): Promise<{ issueMs: number; wordMs: number; longestA
   const wordMs = performance.now() - started - issueMs
   await call('contracts.exportHandOver', { ids })
   const handOverMs = performance.now() - started - issueMs - wordMs
-  isDone = true
+  done.abort()
   await asking
   await core.close()
   return { issueMs, wordMs, longestAnswerMs, handOverMs }

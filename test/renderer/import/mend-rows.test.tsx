@@ -37,7 +37,7 @@ beforeEach(() => {
 
 test('the wrong cell is mended where it stands; only changed rows become a file that goes on to the preview', async () => {
   fakeHost({ 'earnings.rejectedCells': () => refused })
-  const add = vi.fn(async (_files: File[], _choice?: object) => undefined)
+  const add = vi.fn<(files: File[], choice?: object) => Promise<void>>(async () => undefined)
   useImport.setState({ add })
   render(<MendRows statement={statement} onClose={() => undefined} />, { wrapper: Surroundings })
   const [cell] = await screen.findAllByLabelText('支付金额')

@@ -18,6 +18,9 @@ import { useLocalText } from './local-text.ts'
 
 const settleMs = 250
 
+/** A part that scrolls by itself and holds nothing to press: the keyboard reaches it to scroll. */
+const reachable = { tabIndex: 0 }
+
 /** The contract as it will print, following what is typed; or its clauses with what each means. */
 export function ContractPreview({ template, draft }: { template: ContractTemplate; draft: Draft }) {
   const { t } = useTranslation('templates')
@@ -41,9 +44,9 @@ export function ContractPreview({ template, draft }: { template: ContractTemplat
         <span className="end" />
         <SavePreview template={template} draft={draft} />
       </div>
-      <div className="draft-preview-body">
+      <section className="draft-preview-body" aria-label={t('preview.title')} {...reachable}>
         {view === 'paper' ? <PreviewPaper built={built} /> : <ClauseNotes built={built} />}
-      </div>
+      </section>
     </aside>
   )
 }

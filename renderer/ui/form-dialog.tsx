@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ErrorData } from '../../shared/errors.ts'
 import { ErrorNote } from './error-note.tsx'
 import { useReturnedFocus } from './use-returned-focus.ts'
+import { useTopmost } from './use-topmost.ts'
 
 interface FormDialogProps {
   title: string
@@ -23,6 +24,7 @@ export function FormDialog({ title, onSubmit, onClose, busy, error, submitLabel,
   const { t } = useTranslation('app')
   const form = useRef<HTMLFormElement>(null)
   useReturnedFocus()
+  const isTopmost = useTopmost()
   // The dialog takes the focus as it opens; once it has, the field gets it unless one has it already.
   const focusFirstField = (): void => {
     if (document.activeElement?.matches(typedIn) !== true) form.current?.querySelector<HTMLElement>(typedIn)?.focus()
@@ -42,7 +44,9 @@ export function FormDialog({ title, onSubmit, onClose, busy, error, submitLabel,
       maskTransitionName=""
       title={title}
       onCancel={onClose}
-      afterOpenChange={(isOpen) => isOpen && focusFirstField()}
+      afterOpenChange={(isOpen) => isOpen && isTopmost && focusFirstField()}
+      // Two dialogs that open at once would each hold the focus, and the one below could win.
+      focusable={{ trap: isTopmost }}
       footer={null}
       width={520}
       closable={{ 'aria-label': t('action.close') }}

@@ -166,6 +166,8 @@ async function openAsMediator(
   await expect(page.getByRole('heading', { name: '这份案件文件完整，签名有效，账目可以复算' })).toBeVisible(patient)
   await expect(page.getByText(bundle.fingerprint)).toBeVisible()
   const rows = page.getByRole('row').filter({ has: page.getByRole('button') })
+  // What the file holds comes after the verdict, as a part of its own.
+  await expect(rows.first()).toBeVisible(patient)
   const lines = await rows.allTextContents()
   const owed = lines.filter((line) => !line.includes('逾期利息')).map((line) => fenOf(line))
   expect(owed.reduce((sum, fen) => sum + fen, 0)).toBe(sums.outstandingFen)

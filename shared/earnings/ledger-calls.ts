@@ -73,8 +73,8 @@ export const ledgerCalls = {
       filter: ledgerFilterSchema.default({}),
       /** `next` of the page before. */
       after: z.string().nullable().default(null),
-      /** Agreements on a page, each with all its cycles. */
-      agreements: z.int().min(1).max(200).default(20),
+      /** Agreements on a page, each with all its cycles; absent, 20, or fewer where they have more than 240 cycles. */
+      agreements: z.int().min(1).max(200).optional(),
     }),
     output: z.strictObject({
       agreements: z.array(ledgerAgreementSchema),

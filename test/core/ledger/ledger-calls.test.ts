@@ -124,6 +124,23 @@ describe('lines behind a figure', () => {
   })
 })
 
+describe('a page of the ledger', () => {
+  it('ends early where agreements have many cycles, and its totals are still over all', async () => {
+    const from = '2024-01-01'
+    const versions = [{ from, terms: { ...plainTerms, cycle: 'week' as const } }]
+    const ids = ['a', 'b', 'c'].map((word) => world.addAgreement(word, { from, versions }))
+    const input = { asOf: '2026-06-30', filter: {} }
+    const first = await ledgerHandlers['earnings.ledger'](world.context, { ...input, after: null })
+    const second = await ledgerHandlers['earnings.ledger'](world.context, { ...input, after: first.next })
+    const third = await ledgerHandlers['earnings.ledger'](world.context, { ...input, after: second.next })
+    const pages = [first, second, third]
+    expect(pages.flatMap(({ agreements }) => agreements.map(({ id }) => id)).toSorted()).toEqual(ids.toSorted())
+    expect(pages.map(({ agreements }) => agreements.length)).toEqual([1, 1, 1])
+    expect(third.next).toBeNull()
+    expect(new Set(pages.map(({ totals }) => totals.rows))).toEqual(new Set([3 * 131]))
+  })
+})
+
 describe('an agreement without terms', () => {
   it("shows the platform's own figures, due never", async () => {
     const a = world.addAgreement('a', { versions: [] })

@@ -121,7 +121,7 @@ export function pageLedger(
   asOf: string,
   filter: LedgerFilter,
   after: string | null,
-  limit: number,
+  limit: number | undefined,
 ): LedgerPage {
   const look = openLook(db, asOf, filter)
   const chosen = chosenAgreements(look, filter)
@@ -137,21 +137,34 @@ export function pageLedger(
   })
   const paid = withPositions(look.settle(chosen.filter(({ id }) => !unpaidIds.has(id))), filter)
   const paidById = new Map(paid.map((one) => [one.agreement.id, one]))
-  const shown = chosen.filter(({ id }) => {
-    const rows = unpaidIds.has(id) ? (sums.get(id)?.rows ?? 0) : (paidById.get(id)?.positions.length ?? 0)
-    return rows > 0 || !isOnCycles(filter)
-  })
+  const rowsOf = ({ id }: ListedAgreement): number =>
+    unpaidIds.has(id) ? (sums.get(id)?.rows ?? 0) : (paidById.get(id)?.positions.length ?? 0)
+  const shown = chosen.filter((agreement) => rowsOf(agreement) > 0 || !isOnCycles(filter))
   const totals = emptyTotals(shown.length)
   for (const { id } of unpaid) addUnpaid(totals, sums.get(id))
   for (const one of paid) addPaid(totals, one)
   const start = after === null ? 0 : shown.findIndex(({ id }) => id === after) + 1
-  const page = shown.slice(start, start + limit)
+  const page = shown.slice(start, start + (limit ?? fittingOn(shown.slice(start, start + pageAgreements), rowsOf)))
   const isLast = start + page.length >= shown.length
   return {
     agreements: withPositions(look.settle(page), filter),
     totals,
     next: isLast ? null : (page.at(-1)?.id ?? null),
   }
+}
+
+/** What a person looks through at once: so many agreements, or fewer when they have many cycles (days, weeks, years of months). */
+const pageAgreements = 20
+const pageRows = 240
+
+/** How many agreements, from the first on, make a page; at least one. */
+function fittingOn(agreements: readonly ListedAgreement[], rowsOf: (agreement: ListedAgreement) => number): number {
+  let rows = 0
+  for (const [at, agreement] of agreements.entries()) {
+    rows += rowsOf(agreement)
+    if (rows > pageRows) return Math.max(1, at)
+  }
+  return agreements.length
 }
 
 function emptyTotals(agreements: number): LedgerTotals {

@@ -6,6 +6,7 @@ import {
   type RosterPlan,
   type RosterRow,
 } from '../../../shared/contracts/roster/check-row.ts'
+import { type AccountMatch, matchScope } from '../../../shared/contracts/roster/match-accounts.ts'
 import { rosterTargets } from '../../../shared/contracts/roster/targets.ts'
 import type { PartySnapshot } from '../../../shared/contracts/templates/template.ts'
 import { contractFacts } from '../../../shared/contracts/templates/values.ts'
@@ -14,6 +15,7 @@ import { normaliseName } from '../../../shared/parties/names.ts'
 import { keepFile, recordAttachment } from '../attachments/store.ts'
 import type { CallContext } from '../context.ts'
 import type { Db } from '../database/open.ts'
+import { listLineAccounts } from '../earnings/index.ts'
 import { findNamedParty } from '../parties/index.ts'
 import { rosterRows } from './batch-roster.ts'
 import { blankContract } from './life.ts'
@@ -22,7 +24,11 @@ import { readTemplate } from './templates.ts'
 
 interface CheckedRoster {
   plan: RosterPlan
-  rows: (RosterRow & { payee: PartySnapshot | undefined; knownPartyId: string | null })[]
+  rows: (RosterRow & {
+    payee: PartySnapshot | undefined
+    knownPartyId: string | null
+    accounts: AccountMatch[]
+  })[]
   faults: RosterFault[]
   file: { path: string; name: string }
 }
@@ -34,6 +40,7 @@ async function checkAll(context: CallContext, input: RosterPlanInput): Promise<C
   const { common, optionalClauses, mapping } = input
   const targets = rosterTargets(template, common, optionalClauses)
   const plan: RosterPlan = { template, targets, mapping, headers, common, optionalClauses }
+  const knownAccounts = listLineAccounts(context.db)
   const rows: CheckedRoster['rows'] = []
   for (const [index, { row, cells }] of tableRows.entries()) {
     context.throwIfCancelled()
@@ -41,7 +48,8 @@ async function checkAll(context: CallContext, input: RosterPlanInput): Promise<C
     const checked = checkRow(plan, row, cells)
     const { payee } = contractFacts(template, checked.values)
     const known = payee === undefined ? undefined : findNamedParty(context.db, payee)
-    rows.push({ ...checked, payee, knownPartyId: known?.id ?? null })
+    const { scope, matches } = matchScope(knownAccounts, checked.scope)
+    rows.push({ ...checked, scope, payee, knownPartyId: known?.id ?? null, accounts: matches })
   }
   const own = rows.flatMap((row) => row.faults)
   const among = [...repeatedPeople(plan, rows), ...standingContracts(context.db, plan, rows)]
@@ -135,10 +143,11 @@ export async function checkRoster(
   const count = (row: number, severity: RosterFault['severity']): number =>
     faults.filter((fault) => fault.row === row && fault.severity === severity).length
   return {
-    rows: rows.map(({ row, payee, knownPartyId }) => ({
+    rows: rows.map(({ row, payee, knownPartyId, accounts }) => ({
       row,
       name: payee?.name ?? '',
       knownPartyId,
+      accounts,
       errors: count(row, 'error'),
       warnings: count(row, 'warning'),
     })),

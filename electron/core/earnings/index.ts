@@ -4,6 +4,7 @@ export {
   evidenceOfPayments,
   ledgerHandlers,
   lineSourcesOf,
+  listLineAccounts,
   listOwedCycles,
   listPaidFacts,
   type OwedCycle,

@@ -29,7 +29,15 @@ export function BatchScreen() {
   const { data, error } = useQuery('contracts.listTemplates', {})
   const templateId = params.get('template') ?? data?.templates[0]?.id
   const template = useQuery('contracts.template', templateId === undefined ? undefined : { id: templateId })
+  const [typedTitle, setTypedTitle] = useState<string>()
+  const [roster, setRoster] = useState<Roster>()
+  const ownTitle = data?.templates.find(({ id }) => id === templateId)?.title.zh ?? ''
+  const title = typedTitle ?? ownTitle
   const failure = error ?? template.error
+  const choose = (chosen: string): void => {
+    setTypedTitle(undefined)
+    goTo('contracts', { batch: 'new', template: chosen }, { replace: true })
+  }
   return (
     <div className="stack batch-screen">
       <a href={hrefTo('contracts', { tab: 'register' })} className="row page-back">
@@ -38,57 +46,62 @@ export function BatchScreen() {
       </a>
       <h1>{t('title')}</h1>
       {failure === undefined ? null : <ErrorNote error={failure} />}
-      <section className="card">
+      <section className="card form-pair">
         <Field label={t('template.title')}>
           {(id) => (
             <Select
               id={id}
               value={templateId}
-              onChange={(chosen) => goTo('contracts', { batch: 'new', template: chosen }, { replace: true })}
-              options={(data?.templates ?? []).map(({ id: value, title }) => ({ value, label: say(title) }))}
+              onChange={choose}
+              options={(data?.templates ?? []).map(({ id: value, title: name }) => ({ value, label: say(name) }))}
             />
           )}
         </Field>
+        <Field label={t('template.name')}>
+          {(id) => (
+            <Input id={id} value={title} maxLength={200} onChange={(event) => setTypedTitle(event.target.value)} />
+          )}
+        </Field>
       </section>
-      {template.data === undefined ? (
+      <RosterDrop roster={roster} onRoster={setRoster} />
+      {roster === undefined ? null : template.data === undefined ? (
         <Loading rows={6} />
       ) : (
         <FaultRegistry key={template.data.id}>
-          <BatchForm template={template.data} />
+          <BatchForm template={template.data} roster={roster} title={title.trim() || ownTitle} />
         </FaultRegistry>
       )}
     </div>
   )
 }
 
-type Checked = Output<'contracts.checkRoster'>
+interface BatchFormProps {
+  template: ContractTemplate
+  roster: Roster
+  title: string
+}
 
-function BatchForm({ template }: { template: ContractTemplate }) {
-  const { t } = useTranslation('roster')
-  const [title, setTitle] = useState(template.title.zh)
-  const [roster, setRoster] = useState<Roster>()
+function BatchForm({ template, roster, title }: BatchFormProps) {
   const [common, setCommon] = useState<ContractValues>(startingValues(template))
   const [optionalClauses, setOptionalClauses] = useState<readonly string[]>(startingClauses(template))
-  const [chosen, setChosen] = useState<RosterMapping>()
-  const [checked, setChecked] = useState<Checked>()
+  /** Columns as they were chosen for a table with such headers: the same table mended keeps them. */
+  const [chosen, setChosen] = useState<{ headers: string; mapping: RosterMapping }>()
+  /** What a check found, of the file it looked at. */
+  const [checked, setChecked] = useState<{ roster: Roster; result: Output<'contracts.checkRoster'> }>()
   const unreadable = useFaultCount()
   const check = useCommand('contracts.checkRoster')
   const create = useCommand('contracts.createBatch')
   const targets = rosterTargets(template, common, optionalClauses)
-  const headers = roster?.table.headers ?? []
-  const mapping = chosen ?? guessMapping(targets, headers)
-  const plan = (found: Roster): RosterPlanInput => ({
-    token: found.token,
-    sheet: found.table.sheet,
-    headerRow: found.table.headerRow,
+  const headers = roster.table.headers.join('\n')
+  const mapping = chosen?.headers === headers ? chosen.mapping : guessMapping(targets, roster.table.headers)
+  const plan: RosterPlanInput = {
+    token: roster.token,
+    sheet: roster.table.sheet,
+    headerRow: roster.table.headerRow,
     templateId: template.id,
     mapping: Object.fromEntries(targets.flatMap(({ id }) => (mapping[id] === undefined ? [] : [[id, mapping[id]]]))),
     common,
     optionalClauses: [...optionalClauses],
-  })
-  const change = (apply: () => void): void => {
-    setChecked(undefined)
-    apply()
   }
   const changeCommon = useCallback((name: string, value: ContractValue | undefined): void => {
     setChecked(undefined)
@@ -97,60 +110,45 @@ function BatchForm({ template }: { template: ContractTemplate }) {
       return value === undefined ? others : { ...others, [name]: value }
     })
   }, [])
+  const changeClause = (clause: string, isIn: boolean): void => {
+    setChecked(undefined)
+    setOptionalClauses((before) => [...before.filter((id) => id !== clause), ...(isIn ? [clause] : [])])
+  }
+  const changeMapping = (next: RosterMapping): void => {
+    setChecked(undefined)
+    setChosen({ headers, mapping: next })
+  }
   const run = async (): Promise<void> => {
-    if (roster !== undefined) setChecked(await check.run(plan(roster)))
+    const result = await check.run(plan)
+    setChecked(result && { roster, result })
   }
   const make = async (leaveOutFaulty: boolean): Promise<void> => {
-    if (roster === undefined) return
-    const made = await create.run({ ...plan(roster), title: title.trim() || template.title.zh, leaveOutFaulty })
+    const made = await create.run({ ...plan, title, leaveOutFaulty })
     if (made !== undefined) goTo('contracts', { batch: made.batchId })
   }
   return (
     <>
-      <section className="card">
-        <Field label={t('template.name')}>
-          {(id) => <Input id={id} value={title} maxLength={200} onChange={(event) => setTitle(event.target.value)} />}
-        </Field>
-      </section>
-      <RosterDrop
-        roster={roster}
-        onRoster={(found) =>
-          change(() => {
-            setRoster(found)
-            // The same table mended keeps the columns as they were chosen.
-            if (found.table.headers.join('\n') !== headers.join('\n')) setChosen(undefined)
-          })
-        }
+      <CommonValues
+        template={template}
+        common={common}
+        optionalClauses={optionalClauses}
+        mapped={new Set(Object.keys(mapping))}
+        onCommon={changeCommon}
+        onClause={changeClause}
       />
-      {roster === undefined ? null : (
-        <>
-          <CommonValues
-            template={template}
-            common={common}
-            optionalClauses={optionalClauses}
-            mapped={new Set(Object.keys(mapping))}
-            onCommon={changeCommon}
-            onClause={(clause, isIn) =>
-              change(() =>
-                setOptionalClauses((before) => [...before.filter((id) => id !== clause), ...(isIn ? [clause] : [])]),
-              )
-            }
-          />
-          <ColumnMapping
-            targets={targets}
-            table={roster.table}
-            mapping={mapping}
-            onChange={(next) => change(() => setChosen(next))}
-            busy={check.busy}
-            progress={check.progress}
-            disabled={unreadable > 0}
-            onCheck={() => void run()}
-          />
-        </>
-      )}
+      <ColumnMapping
+        targets={targets}
+        table={roster.table}
+        mapping={mapping}
+        onChange={changeMapping}
+        busy={check.busy}
+        progress={check.progress}
+        disabled={unreadable > 0}
+        onCheck={() => void run()}
+      />
       {check.error === undefined ? null : <ErrorNote error={check.error} />}
-      {checked === undefined ? null : (
-        <CheckResult checked={checked} busy={create.busy} onIssue={(leaveOut) => void make(leaveOut)} />
+      {checked?.roster !== roster ? null : (
+        <CheckResult checked={checked.result} busy={create.busy} onIssue={(leaveOut) => void make(leaveOut)} />
       )}
       {create.error === undefined ? null : <ErrorNote error={create.error} />}
     </>

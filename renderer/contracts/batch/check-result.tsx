@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract.ts'
 import { Status } from '../../ui/status.tsx'
+import { AccountMatches } from './account-matches.tsx'
 
 interface CheckResultProps {
   checked: Output<'contracts.checkRoster'>
@@ -38,6 +39,7 @@ export function CheckResult({ checked, busy, onIssue }: CheckResultProps) {
       {faults.length > mostShown ? (
         <p className="soft">{t('result.more', { count: faults.length - mostShown })}</p>
       ) : null}
+      <AccountMatches rows={rows} />
       {faulty === 0 || ready === 0 ? null : (
         <Checkbox checked={leavesOut} onChange={(event) => setLeavesOut(event.target.checked)}>
           {t('result.leaveOut')}

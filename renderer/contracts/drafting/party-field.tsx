@@ -8,6 +8,7 @@ import { checkPartyField } from '../../../shared/parties/fields.ts'
 import { PartySelect } from '../../parties/index.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Field } from '../../ui/field.tsx'
+import { Loading } from '../../ui/loading.tsx'
 import { Status } from '../../ui/status.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 
@@ -53,6 +54,8 @@ export function PartyField({ id, variable, party, invalid, suggestedId, onChange
         onChange={(partyId) => void take(partyId)}
       />
       {error === undefined ? null : <ErrorNote error={error} />}
+      {/* The line of what is known comes in a moment: its place is kept, so that the fields below do not move. */}
+      {wanted === undefined || error !== undefined ? null : <Loading rows={1} />}
       {party === undefined ? null : <PartyFacts party={party} needed={needed} />}
       {party?.id === undefined || lacking.length === 0 ? null : (
         <LackingFields

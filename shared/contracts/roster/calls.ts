@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineCall, idSchema, intakeTokenSchema, momentSchema, sha256Schema } from '../../call.ts'
 import { contractValuesSchema, optionalClausesSchema } from '../templates/template.ts'
+import { accountMatchSchema } from './match-accounts.ts'
 
 const headerRowSchema = z.int().min(1).max(1000)
 
@@ -81,6 +82,8 @@ export const rosterCalls = {
           name: z.string(),
           /** Of the party in this computer's records that the row names, if there is one. */
           knownPartyId: idSchema.nullable(),
+          /** What the row calls the accounts it is about, and which known ones those are. */
+          accounts: z.array(accountMatchSchema),
           errors: z.int(),
           warnings: z.int(),
         }),

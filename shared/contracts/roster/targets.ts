@@ -1,6 +1,6 @@
 import { normaliseName } from '../../parties/names.ts'
 import type { ContractTemplate, ContractValues, TemplateVariable } from '../templates/template.ts'
-import { askedVariables, payTermsValue } from '../templates/values.ts'
+import { askedVariables, isBlank, payTermsValue } from '../templates/values.ts'
 import { termsTargets } from './terms-targets.ts'
 
 /** What a column of a roster can fill: a variable, a detail of a party, a figure of the pay terms, or which orders it is about. */
@@ -15,6 +15,7 @@ export interface RosterTarget {
   wordKey: string | null
   /** What the word speaks of, such as a term's label. */
   label: string
+  /** A column is needed: nothing was typed once for all. */
   isRequired: boolean
   hints: readonly string[]
 }
@@ -128,7 +129,7 @@ function targetsOf(template: ContractTemplate, variable: TemplateVariable, commo
       detail: null,
       wordKey: null,
       label: '',
-      isRequired: required,
+      isRequired: required && isBlank(common[name]),
       hints: [label.zh, label.en, ...dateHints(template, name)],
     },
   ]

@@ -5,6 +5,8 @@ import yauzl from 'yauzl'
 import { resolveOutgoing } from '../../../electron/core/exchange.ts'
 import type { CallOptions } from '../../../electron/core/core.ts'
 import type { CallName, Input, Output } from '../../../shared/contract.ts'
+import type { RosterPlanInput } from '../../../shared/contracts/roster/calls.ts'
+import { rosterTargets } from '../../../shared/contracts/roster/targets.ts'
 import { BoanError } from '../../../shared/errors.ts'
 import { encodeGb18030 } from '../../../scripts/samples/gb18030.ts'
 import { openTempCore, tempFolder } from '../temp-core.ts'
@@ -187,4 +189,37 @@ test('everyone’s file, every PDF and the register go into one zip', async () =
     '合同PDF/HT-2026-0003-协议-主播0003.pdf',
     '合同登记表.xlsx',
   ])
+})
+
+test('an account is found by its id or by its nickname, each row says which, and one that nobody has stays as typed', async () => {
+  const desk = await openDesk('2026-07-20')
+  const insert = desk.db.prepare('INSERT INTO line_accounts (platform, role, account, name) VALUES (?, ?, ?, ?)')
+  insert.run('douyin', 'creator', 'dy-77120', '雨桐·好物')
+  insert.run('douyin', 'agency', 'dy-77120', '雨桐·好物')
+  insert.run('kuaishou', 'creator', 'ks-1', '雨桐好物')
+  insert.run('douyin', 'creator', 'dy-2', '同名')
+  insert.run('douyin', 'creator', 'dy-3', '同名')
+  const named = ['dy-77120', '雨桐好物', '没有的号', '同名']
+  const rows = named.map((account, index) => change(index + 1, '账号', account))
+  const plan = await rosterPlan(desk, desk.give('名单.csv', rosterCsv(rows)))
+  const found = { platform: 'douyin', account: 'dy-77120', name: '雨桐·好物' }
+  expect((await desk.call('contracts.checkRoster', plan)).rows.map(({ accounts }) => accounts)).toEqual([
+    [{ typed: 'dy-77120', by: 'id', found }],
+    [{ typed: '雨桐好物', by: 'name', found }],
+    [{ typed: '没有的号', by: 'none', found: null }],
+    [{ typed: '同名', by: 'several', found: null }],
+  ])
+  const { contractIds } = await desk.call('contracts.createBatch', { ...plan, title: '协议' })
+  const kept = await Promise.all(contractIds.map((id) => desk.call('contracts.get', { id })))
+  expect(kept.map(({ scope }) => scope.accounts)).toEqual([['dy-77120'], ['dy-77120'], ['没有的号'], ['同名']])
+})
+
+test('a column is asked for only where nothing was typed once for all', async () => {
+  const desk = await openDesk('2026-07-20')
+  const template = await desk.call('contracts.template', { id: 'mcn-cooperation' })
+  const asked = (common: RosterPlanInput['common']): string[] =>
+    rosterTargets(template, common, []).flatMap(({ id, isRequired }) => (isRequired ? [id] : []))
+  const { common } = await rosterPlan(desk, desk.give('名单.csv', rosterCsv([rosterRow(1)])))
+  expect(asked(common)).toEqual(['streamer.name', 'startDate', 'endDate'])
+  expect(asked({ ...common, goods: ' ' })).toContain('goods')
 })

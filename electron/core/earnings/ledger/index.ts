@@ -2,6 +2,7 @@
 export { ledgerHandlers } from './handlers.ts'
 export { openLedgerFold, rebuildAgreement, refigureAll, refreshAgreement, type LedgerFold } from './ledger-fold.ts'
 export { evidenceOfAcknowledgements, evidenceOfPayments, lineSourcesOf, readComputeInput } from './compute-input.ts'
+export { listLineAccounts } from './line-source.ts'
 export { listPaidFacts } from './paid-facts.ts'
 export { listOwedCycles, type OwedCycle } from './owed-cycles.ts'
 export type { ExpectedChange } from './refold.ts'

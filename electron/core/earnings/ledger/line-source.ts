@@ -14,6 +14,8 @@ export interface LineAccount {
   platform: string
   role: LineRole
   account: string
+  /** The name that statements show beside it; '' where none did. */
+  name: string
 }
 
 const SHANGHAI_OFFSET_S = 28_800
@@ -29,8 +31,9 @@ export function momentOfSeconds(seconds: number): string {
   return new Date(seconds * 1000).toISOString()
 }
 
+/** Every account that imported statements brought, in the order of their coming. */
 export function listLineAccounts(db: Db): LineAccount[] {
-  return db.prepare<[], LineAccount>('SELECT id, platform, role, account FROM line_accounts ORDER BY id').all()
+  return db.prepare<[], LineAccount>('SELECT id, platform, role, account, name FROM line_accounts ORDER BY id').all()
 }
 
 /** Accounts whose lines a scope may take; shops and products are looked at line by line. */

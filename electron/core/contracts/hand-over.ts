@@ -1,6 +1,3 @@
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { contentFiles } from '../../../shared/bundles/contents.ts'
 import { bundleFileName } from '../../../shared/bundles/entry-names.ts'
@@ -17,6 +14,7 @@ import { attachmentPath } from '../attachments/store.ts'
 import { type BundleFile, loadSigningKey, writeBundle } from '../bundles/index.ts'
 import type { CallContext } from '../context.ts'
 import { safeFileName } from '../exchange.ts'
+import { writeOutgoingZip } from '../outgoing-zip.ts'
 import { getParty, getSelfPartyId } from '../parties/index.ts'
 import { contractFor, todayOf } from './life.ts'
 import { addEvent, changeContract, type ContractWithLife, getContract } from './life-store.ts'
@@ -50,35 +48,25 @@ function handOverName(contract: ContractWithLife): string {
 
 async function exportMany(context: CallContext, contracts: ContractWithLife[], moment: string): Promise<HandedOver> {
   const { t } = createI18n('zh')
-  const draft = context.outgoing(t('handover:many.fileName', { date: shanghaiDate(moment), count: contracts.length }))
-  const work = join(context.dataDir, 'issuing')
-  mkdirSync(work, { recursive: true, mode: 0o700 })
-  const folder = mkdtempSync(join(work, 'hand-over-'))
-  try {
-    const { default: yazl } = await import('yazl')
-    const zip = new yazl.ZipFile()
-    const entry = { compress: false, mtime: new Date(2000, 0, 1), forceDosTimestamp: true }
+  const fileName = t('handover:many.fileName', { date: shanghaiDate(moment), count: contracts.length })
+  const bundles: HandedOver['bundles'] = []
+  let fingerprint = ''
+  const file = await writeOutgoingZip(context, fileName, async (zip) => {
     const ids = contracts.map(({ id }) => id)
-    zip.addBuffer(Buffer.from(await registerWorkbook(context, ids)), t('handover:many.register'), entry)
-    const bundles: HandedOver['bundles'] = []
-    let fingerprint = ''
+    zip.addBytes(await registerWorkbook(context, ids), t('handover:many.register'))
     for (const [index, contract] of contracts.entries()) {
       context.throwIfCancelled()
       context.progress({ done: index, total: contracts.length, label: 'handover:progress.writing' })
-      const name = handOverName(contract)
-      const written = writeHandOver(context, contract, moment, join(folder, `${index}.boan`))
+      const place = zip.place()
+      const written = writeHandOver(context, contract, moment, place)
       bundles.push(...written.bundles)
       fingerprint = written.fingerprint
-      zip.addFile(join(folder, `${index}.boan`), `${t('handover:many.bundles')}/${name}`, entry)
+      zip.addFile(place, `${t('handover:many.bundles')}/${handOverName(contract)}`)
       const paper = attachmentPath(context.dataDir, contract.pdfSha256 ?? '')
-      zip.addFile(paper, `${t('handover:many.papers')}/${safeFileName(`${paperName(contract)}.pdf`)}`, entry)
+      zip.addFile(paper, `${t('handover:many.papers')}/${safeFileName(`${paperName(contract)}.pdf`)}`)
     }
-    zip.end()
-    await pipeline(zip.outputStream, createWriteStream(draft.path, { mode: 0o600 }))
-    return { file: draft.finish(), fingerprint, bundles }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
+  return { file, fingerprint, bundles }
 }
 
 let schemaText: string | undefined

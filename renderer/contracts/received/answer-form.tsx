@@ -48,9 +48,11 @@ function Answered({
   const isAccepted = answer.decision === 'accepted'
   return (
     <>
-      <Status tone={isAccepted ? 'good' : 'warn'}>
-        {t(isAccepted ? 'answer.accepted' : 'answer.declined', { by: answer.by, date: answer.date })}
-      </Status>
+      <p>
+        <Status tone={isAccepted ? 'good' : 'warn'}>
+          {t(isAccepted ? 'answer.accepted' : 'answer.declined', { by: answer.by, date: answer.date })}
+        </Status>
+      </p>
       <div className="row">
         <Button
           type="primary"

@@ -25,10 +25,11 @@ export function ReceivedContract({ opened }: ReceivedViewProps) {
   // What is damaged is shown as far as it goes; nothing of it can be answered.
   const review = useQuery('contracts.review', isWhole ? { bundleId: id } : undefined)
   if (content?.kind !== 'contract') return null
+  // What is to be noticed stands above the text: coming later it would push away what is being read.
+  if (isWhole && review.data === undefined && review.error === undefined) return <Loading rows={12} />
   return (
     <div className="stack">
       {review.error === undefined ? null : <ErrorNote error={review.error} />}
-      {isWhole && review.data === undefined && review.error === undefined ? <Loading rows={4} /> : null}
       <ContractReading bundleId={id} file={content.data} review={review.data} />
       <BundleFiles id={id} lists={[{ title: t('view.files'), entries: opened.entries }]} />
     </div>

@@ -1,7 +1,4 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { contentFiles } from '../../../../shared/bundles/contents.ts'
 import { bundleFileName } from '../../../../shared/bundles/entry-names.ts'
@@ -20,6 +17,7 @@ import type { CallContext } from '../../context.ts'
 import type { Db } from '../../database/open.ts'
 import { drawPaper } from '../../documents/index.ts'
 import { safeFileName } from '../../exchange.ts'
+import { writeOutgoingZip } from '../../outgoing-zip.ts'
 import { statementPaper } from './papers.ts'
 import { payerAgreements } from './preview.ts'
 import { changedFen } from './run-query.ts'
@@ -76,29 +74,18 @@ async function writeMany(
   same: ReadonlySet<string>,
 ): Promise<Exported['file']> {
   const { t } = createI18n('zh')
-  const draft = context.outgoing(`${t('settlement:bundle.many', { number: run.number, count: statements.length })}.zip`)
-  const parent = join(context.dataDir, 'outgoing')
-  mkdirSync(parent, { recursive: true, mode: 0o700 })
-  const folder = mkdtempSync(join(parent, 'statements-'))
-  try {
-    const { default: yazl } = await import('yazl')
-    const zip = new yazl.ZipFile()
-    const entry = { compress: false, mtime: new Date(2000, 0, 1), forceDosTimestamp: true }
+  const fileName = `${t('settlement:bundle.many', { number: run.number, count: statements.length })}.zip`
+  return writeOutgoingZip(context, fileName, async (zip) => {
     for (const [index, statement] of statements.entries()) {
       context.throwIfCancelled()
       context.progress({ done: index, total: statements.length, label: 'settlement:progress.writing' })
       const made = await writeStatement(context, { run, statement, moment, same })
-      const path = join(folder, `${index}.boan`)
-      made.write(path)
-      zip.addFile(path, `${t('settlement:bundle.folder')}/${fileNameOf(statement)}`, entry)
-      zip.addBuffer(made.pdf, `${t('settlement:bundle.papers')}/${safeFileName(`${made.paperTitle}.pdf`)}`, entry)
+      const place = zip.place()
+      made.write(place)
+      zip.addFile(place, `${t('settlement:bundle.folder')}/${fileNameOf(statement)}`)
+      zip.addBytes(made.pdf, `${t('settlement:bundle.papers')}/${safeFileName(`${made.paperTitle}.pdf`)}`)
     }
-    zip.end()
-    await pipeline(zip.outputStream, createWriteStream(draft.path, { mode: 0o600 }))
-    return draft.finish()
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 interface Writing {

@@ -33,8 +33,8 @@ export async function writeOutgoingZip(
     let places = 0
     await fill({
       place: () => join(folder, String(places++)),
-      addFile: (file, entryPath) => void zip.addFile(file, entryPath, entry),
-      addBytes: (bytes, entryPath) => void zip.addBuffer(Buffer.from(bytes), entryPath, entry),
+      addFile: (file, entryPath) => zip.addFile(file, entryPath, entry),
+      addBytes: (bytes, entryPath) => zip.addBuffer(Buffer.from(bytes), entryPath, entry),
     })
     zip.end()
     await pipeline(zip.outputStream, createWriteStream(draft.path, { mode: 0o600 }))

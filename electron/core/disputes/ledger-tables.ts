@@ -2,7 +2,8 @@ import type { TFunction } from 'i18next'
 import type { BundleFile } from '../bundles/index.ts'
 import { type CsvCell, csvPieces } from '../../../shared/bundles/safe-csv.ts'
 import type { CaseFile } from '../../../shared/disputes/case-file.ts'
-import { formulaText, type OrderLine } from '../../../shared/earnings/index.ts'
+import { formulaText } from '../../../shared/earnings/index.ts'
+import { lineCells, lineColumns, yuanCell } from '../../../shared/earnings/line-table.ts'
 import { plainYuan } from '../../../shared/money.ts'
 import { claimedCycles, type ComputedAgreement } from './case-computation.ts'
 
@@ -16,7 +17,7 @@ export function ledgerTables(t: TFunction, file: CaseFile, agreements: readonly 
   return [
     table('cycles', cycleColumns, () => agreements.flatMap((one) => cycleRows(t, one))),
     table('steps', stepColumns, () => agreements.flatMap((one) => stepRows(t, one))),
-    table('lines', lineColumns, () => lineRows(file, agreements)),
+    table('lines', ['agreement', ...lineColumns, 'statement', 'sheet', 'row'], () => lineRows(file, agreements)),
     table('payments', paymentColumns, () => agreements.flatMap((one) => paymentRows(one))),
     table('deductions', deductionColumns, () => agreements.flatMap((one) => deductionRows(t, one))),
   ]
@@ -54,14 +55,14 @@ function cycleRows(t: TFunction, one: ComputedAgreement): CsvCell[][] {
     cycle.dueDate,
     plainYuan(cycle.expectedFen),
     plainYuan(cycle.withheldFen),
-    yuan(cycle.acknowledgedFen),
+    yuanCell(cycle.acknowledgedFen),
     plainYuan(cycle.deductedFen),
     plainYuan(cycle.allowedFen),
     plainYuan(cycle.paidFen),
     plainYuan(cycle.outstandingFen),
-    yuan(cycle.underCountedFen),
-    yuan(cycle.improperFen),
-    yuan(cycle.acknowledgedUnpaidFen),
+    yuanCell(cycle.underCountedFen),
+    yuanCell(cycle.improperFen),
+    yuanCell(cycle.acknowledgedUnpaidFen),
     cycle.overdueDays,
     plainYuan(cycle.interestFen),
   ])
@@ -83,26 +84,6 @@ function stepRows(t: TFunction, one: ComputedAgreement): CsvCell[][] {
   )
 }
 
-const lineColumns = [
-  'agreement',
-  'platform',
-  'account',
-  'orderId',
-  'productId',
-  'status',
-  'paidAt',
-  'settledAt',
-  'sale',
-  'refund',
-  'settledBase',
-  'estimatedCommission',
-  'commission',
-  'fee',
-  'statement',
-  'sheet',
-  'row',
-] as const
-
 function* lineRows(file: CaseFile, agreements: readonly ComputedAgreement[]): Generator<CsvCell[]> {
   const names = new Map(file.statements.map((statement) => [statement.id, statement.file]))
   for (const one of agreements) {
@@ -111,24 +92,6 @@ function* lineRows(file: CaseFile, agreements: readonly ComputedAgreement[]): Ge
       yield [one.agreement.title, ...lineCells(line), names.get(statementId) ?? '', sheet, row]
     }
   }
-}
-
-function lineCells(line: OrderLine): CsvCell[] {
-  return [
-    line.platform,
-    line.account,
-    line.orderId,
-    line.productId,
-    line.status,
-    line.paidAt,
-    line.settledAt ?? null,
-    plainYuan(line.saleFen),
-    yuan(line.refundFen),
-    yuan(line.settledBaseFen),
-    yuan(line.estimatedCommissionFen),
-    yuan(line.commissionFen),
-    yuan(line.feeFen),
-  ]
 }
 
 const paymentColumns = ['agreement', 'date', 'cycle', 'amount', 'payer', 'channel', 'reference'] as const
@@ -168,8 +131,4 @@ function deductionRows(t: TFunction, one: ComputedAgreement): CsvCell[][] {
       t(`earnings:deductions.${deduction.reason.code}`, deduction.reason.params),
     ]),
   )
-}
-
-function yuan(amountFen: number | null | undefined): CsvCell {
-  return amountFen === null || amountFen === undefined ? null : plainYuan(amountFen)
 }

@@ -51,7 +51,7 @@ export function BatchScreen() {
           {(id) => (
             <Select
               id={id}
-              value={templateId}
+              value={templateId ?? null}
               onChange={choose}
               options={(data?.templates ?? []).map(({ id: value, title: name }) => ({ value, label: say(name) }))}
             />

@@ -208,13 +208,19 @@ test('an answer to another contract cannot be noted, one that fits can', async (
 
 test('every fault of a roster is listed by row, and faulty rows are left out only when that is chosen', async () => {
   const chosen: boolean[] = []
+  const byName = {
+    typed: '雨桐好物',
+    by: 'name' as const,
+    found: { platform: 'douyin', account: 'dy-77120', name: '雨桐好物' },
+  }
+  const unknown = { typed: '没有的号', by: 'none' as const, found: null }
   const fault = { column: '身份证号', value: '3301', severity: 'error' as const, params: { other: 2 } }
   render(
     <CheckResult
       checked={{
         rows: [
-          { row: 2, name: '主播一', knownPartyId: null, errors: 0, warnings: 0 },
-          { row: 3, name: '主播二', knownPartyId: null, errors: 1, warnings: 0 },
+          { row: 2, name: '主播一', knownPartyId: null, accounts: [byName], errors: 0, warnings: 0 },
+          { row: 3, name: '主播二', knownPartyId: null, accounts: [unknown], errors: 1, warnings: 0 },
         ],
         faults: [{ ...fault, row: 3, sentence: 'roster:fault.same-number' }],
         ready: 1,
@@ -224,6 +230,9 @@ test('every fault of a roster is listed by row, and faulty rows are left out onl
     />,
   )
   expect(screen.getByText(/和第\s?2\s?行是同一个证件号码/)).toBeVisible()
+  await userEvent.click(screen.getByText(/^账号对到谁/))
+  expect(screen.getByRole('row', { name: /^3 主播二 没有的号 没有对上/ })).toBeVisible()
+  expect(screen.getByRole('row', { name: /^2 主播一 雨桐好物 按昵称对上.*dy-77120/ })).toBeVisible()
   expect(screen.getByRole('button', { name: /^签发/ })).toBeDisabled()
   await userEvent.click(screen.getByRole('checkbox'))
   await userEvent.click(screen.getByRole('button', { name: /^签发/ }))

@@ -7,11 +7,10 @@ import { type CsvCell, csvPieces } from '../../../../shared/bundles/safe-csv.ts'
 import { shanghaiDate } from '../../../../shared/calendar.ts'
 import { canonicalJsonOf } from '../../../../shared/canonical-json.ts'
 import type { Output, ParsedInput } from '../../../../shared/contract.ts'
-import type { LedgerLine } from '../../../../shared/earnings/ledger-shapes.ts'
+import { lineCells, lineColumns } from '../../../../shared/earnings/line-table.ts'
 import { type StatementFile, statementFileSchema } from '../../../../shared/earnings/statement-file.ts'
 import { statementSections } from '../../../../shared/earnings/statement-read-me.ts'
 import { createI18n } from '../../../../shared/i18n/index.ts'
-import { plainYuan } from '../../../../shared/money.ts'
 import { type BundleFile, loadSigningKey, writeBundle } from '../../bundles/index.ts'
 import type { CallContext } from '../../context.ts'
 import type { Db } from '../../database/open.ts'
@@ -199,51 +198,12 @@ async function drawPapers({ db }: CallContext, statement: StatementRecord, run: 
   return drawn
 }
 
-const lineColumns = [
-  'cycle',
-  'platform',
-  'account',
-  'orderId',
-  'productId',
-  'status',
-  'paidAt',
-  'settledAt',
-  'sale',
-  'refund',
-  'settledBase',
-  'estimatedCommission',
-  'commission',
-  'fee',
-] as const
-
 /** The order lines behind a statement, the newest first in each cycle; nothing about buyers is in them. */
 function linesTable(db: Db, { content }: StatementRecord): BundleFile {
   const { t } = createI18n('zh')
   function* rows(): Generator<CsvCell[]> {
     for (const item of content.items) for (const line of linesOf(db, item)) yield [item.cycle, ...lineCells(line)]
   }
-  const header = lineColumns.map((column) => t(`earnings:export.columns.${column}`))
+  const header = ['cycle', ...lineColumns].map((column) => t(`earnings:export.columns.${column}`))
   return { path: linesFile, pieces: () => csvPieces(header, rows()) }
-}
-
-function yuan(fen: number | null): CsvCell {
-  return fen === null ? null : plainYuan(fen)
-}
-
-function lineCells(line: LedgerLine): CsvCell[] {
-  return [
-    line.platform,
-    line.account,
-    line.orderId,
-    line.productId,
-    line.status,
-    line.paidAt,
-    line.settledAt,
-    yuan(line.saleFen),
-    yuan(line.refundFen),
-    yuan(line.settledBaseFen),
-    yuan(line.estimatedCommissionFen),
-    yuan(line.commissionFen),
-    yuan(line.feeFen),
-  ]
 }

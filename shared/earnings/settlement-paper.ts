@@ -10,6 +10,7 @@ import {
 } from '../disputes/papers/index.ts'
 import { formatFen } from '../money.ts'
 import { formulaText } from './formula.ts'
+import { overpaidFenOf } from './settlement.ts'
 import type { StatementContent, StatementItem } from './settlement-shapes.ts'
 
 /**
@@ -138,7 +139,20 @@ function itemBlocks(context: PaperContext, item: StatementItem, place: number): 
     ...deductionTable(context, item),
     ...withholdingTable(context, item),
     ...paymentTable(context, item),
+    ...reckoning(context, item),
   ]
+}
+
+/** How the cycle's amount to be paid comes about, where it is not simply what was earned. */
+function reckoning({ t }: PaperContext, item: StatementItem): Block[] {
+  const { expectedFen, withheldFen, allowedFen, paidFen, outstandingFen, payableFen } = item
+  if (payableFen === expectedFen) return []
+  const figures = { expectedFen, withheldFen, allowedFen, paidFen, outstandingFen }
+  const words = Object.fromEntries(Object.entries(figures).map(([name, fen]) => [name, formatFen(fen)]))
+  const overpaid = overpaidFenOf(item)
+  const sentence = t('settlement:paper.reckoning', words)
+  const more = overpaid === 0 ? '' : t('settlement:paper.reckoningOver', { amount: formatFen(overpaid) })
+  return [{ kind: 'paragraph', indent: 'none', text: [{ text: sentence + more, style: 'strong' }] }]
 }
 
 function linesParagraph({ t }: PaperContext, { from, to, lines, missing }: StatementItem): Block {
@@ -173,7 +187,13 @@ function stepTable({ t }: PaperContext, item: StatementItem): TableBlock {
   }
 }
 
-function deductionTable({ t }: PaperContext, { deductions }: StatementItem): Block[] {
+/** The last row of a table with more than one amount. */
+function totalRow(rows: readonly unknown[], total: string[]): Pick<TableBlock, 'totals'> {
+  return rows.length > 1 ? { totals: [total] } : {}
+}
+
+function deductionTable({ t }: PaperContext, item: StatementItem): Block[] {
+  const { deductions } = item
   if (deductions.length === 0) return []
   return [
     {
@@ -193,11 +213,12 @@ function deductionTable({ t }: PaperContext, { deductions }: StatementItem): Blo
         tableAmount(allowedFen),
         t(`earnings:deductions.${reason.code}`, reason.params),
       ]),
+      ...totalRow(deductions, [t('words.total'), tableAmount(item.deductedFen), tableAmount(item.allowedFen), '']),
     },
   ]
 }
 
-function withholdingTable({ t }: PaperContext, { withholdings }: StatementItem): Block[] {
+function withholdingTable({ t }: PaperContext, { withholdings, withheldFen }: StatementItem): Block[] {
   if (withholdings.length === 0) return []
   return [
     {
@@ -208,11 +229,12 @@ function withholdingTable({ t }: PaperContext, { withholdings }: StatementItem):
         { title: t('settlement:paper.columns.amount'), width: 30, align: 'right' },
       ],
       rows: withholdings.map(({ kind, amountFen }) => [t(`earnings:withholdings.${kind}`), tableAmount(amountFen)]),
+      ...totalRow(withholdings, [t('words.total'), tableAmount(withheldFen)]),
     },
   ]
 }
 
-function paymentTable({ t }: PaperContext, { payments }: StatementItem): Block[] {
+function paymentTable({ t }: PaperContext, { payments, paidFen }: StatementItem): Block[] {
   if (payments.length === 0) return []
   return [
     {
@@ -232,6 +254,7 @@ function paymentTable({ t }: PaperContext, { payments }: StatementItem): Block[]
           .join(t('words.comma')),
         tableAmount(amountFen),
       ]),
+      ...totalRow(payments, [t('words.total'), '', '', tableAmount(paidFen)]),
     },
   ]
 }

@@ -15,6 +15,14 @@ export function payableFenOf({ outstandingFen }: { outstandingFen: number }): nu
   return Math.max(0, outstandingFen)
 }
 
+/**
+ * What was paid or taken beyond the amounts of single cycles, in fen: the part by which what is payable exceeds
+ * expected − withheld − allowed − paid, since it is set against no other cycle.
+ */
+export function overpaidFenOf({ payableFen, outstandingFen }: { payableFen: number; outstandingFen: number }): number {
+  return payableFen - outstandingFen
+}
+
 const summed = [
   'expectedFen',
   'withheldFen',

@@ -2,7 +2,7 @@
  * The little language of clause files. A line is a paragraph: plain (numbered 7.1), `- ` an item under it （1）, `> ` without a
  * number, `|` a row of a table (`| cell | cell |`, the first row its head). In a line: `{{variable}}`, `{{variable|form}}`, `{{§clause-id}}` for the number of another clause, `**strong**`,
  * and a part that stands only sometimes: `{{?condition}}…{{/}}`. Conditions: `name` has a value, `!name` has none,
- * `name=value` and `name!=value` of a choice, `+clause-id` and `!+clause-id` whether an optional clause is in.
+ * `name=value` and `name!=value` of a choice or a whole number (an amount in fen), `+clause-id` and `!+clause-id` whether an optional clause is in.
  * What a person filled in never goes through here, so it can hold no markup.
  */
 export interface BodyLine {

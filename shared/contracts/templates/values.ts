@@ -31,7 +31,9 @@ export function conditionHolds(situation: Situation, condition: string): boolean
   const variable = template.variables.find((candidate) => candidate.name === name)
   const isThere = variable !== undefined && isAsked(situation, variable) && !isBlank(values[name])
   if (operator === undefined) return isThere !== (not === '!')
-  return (isThere && values[name] === wanted) === (operator === '=')
+  const value = values[name]
+  const isWanted = (typeof value === 'string' || typeof value === 'number') && String(value) === wanted
+  return (isThere && isWanted) === (operator === '=')
 }
 
 function isClauseIn({ template, optionalClauses }: Situation, id: string): boolean {

@@ -157,6 +157,11 @@ describe('a cooperation', () => {
 
 test('a settlement whose figures do not add up is not confirmed', () => {
   expect(faultsOf(settlement, { payFen: 809_172 })).toEqual(['error sum-differs payFen'])
+  // One cycle was paid 50.00 beyond its amount: this payment does not make up for it.
+  expect(faultsOf(settlement, { payFen: 809_171 + 5_000, overpaidFen: 5_000 })).toEqual([])
+  // Nothing is to be paid: neither a day nor an account is asked for.
+  const nothing = { paidFen: 1_309_171, payFen: 0, payBy: '', accountHolder: '', accountNumber: '' }
+  expect(faultsOf(settlement, nothing)).toEqual([])
 })
 
 test('what cannot be is said of the field it is in', () => {

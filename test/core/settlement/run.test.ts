@@ -223,6 +223,42 @@ test('a streamer owes nobody: the payer’s side is empty', async () => {
   expect((await desk.call('earnings.previewSettlement', { month: '2026-03', asOf: '2026-05-15' })).rows).toEqual([])
 })
 
+test('what was withheld, deducted and paid before adds up to the fen on both papers, and an overpaid cycle asks for nothing', async () => {
+  const { desk, streamers } = await openAgency(2)
+  const [first, second] = streamers
+  const place = { agreementId: first?.agreementId ?? '', cycle: '2026-08' }
+  await desk.call('earnings.saveWithholding', { ...place, kind: 'iit', amountFen: 52_033 })
+  await desk.call('earnings.saveWithholding', { ...place, kind: 'social-insurance', amountFen: 101_717 })
+  await desk.call('earnings.saveDeduction', {
+    ...place,
+    amountFen: 30_000,
+    reason: '样品费',
+    deductionTermId: 'sample',
+  })
+  const payer = (await desk.call('parties.list', {})).parties.find(({ isSelf }) => isSelf)
+  await desk.call('earnings.savePayment', {
+    date: '2026-08-25',
+    amountFen: 1_300_000,
+    payerId: payer?.id ?? '',
+    payeeId: second?.partyId ?? '',
+    allocations: [{ agreementId: second?.agreementId ?? '', cycle: '2026-08', amountFen: 1_300_000 }],
+  })
+  const { statements } = await desk.call('earnings.settlement', { id: await settleAugust(desk) })
+  const texts = []
+  for (const { id: statementId } of statements) {
+    for (const paper of ['statement', 'confirmation'] as const) {
+      texts.push((await desk.call('earnings.renderStatement', { statementId, paper, format: 'html' })).text ?? '')
+    }
+  }
+  const [owed, confirmed, overpaid, nothing] = texts
+  expect(owed).toContain('应得¥11,000.00－依法代扣¥1,537.50－有依据的扣款¥200.00－此前已付¥0.00＝¥9,262.50。')
+  expect(confirmed).toMatch(/9,262\.50/)
+  expect(overpaid).toContain('＝−¥1,901.23。多付、多扣的¥1,901.23不抵其他周期')
+  expect(nothing).toContain('加：多付、多扣而不在本次抵扣的部分')
+  expect(nothing).toContain('没有还要支付的款项')
+  expect(nothing).not.toContain('收款账户')
+})
+
 test('a statement prints its figures, steps and capitals', async () => {
   const { desk } = await openAgency(1)
   const runId = await settleAugust(desk)

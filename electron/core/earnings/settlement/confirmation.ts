@@ -4,6 +4,7 @@ import type { ContractValues, PartySnapshot } from '../../../../shared/contracts
 import { dateWords, paperContext } from '../../../../shared/disputes/papers/index.ts'
 import type { PaperDocument } from '../../../../shared/documents/model.ts'
 import type { StatementContent } from '../../../../shared/earnings/settlement-shapes.ts'
+import { overpaidFenOf } from '../../../../shared/earnings/settlement.ts'
 import { formatFen } from '../../../../shared/money.ts'
 import { loadTemplateReader } from '../../contracts/index.ts'
 import type { Db } from '../../database/open.ts'
@@ -59,6 +60,7 @@ function confirmationValues(
     deductedFen: positive(totals.allowedFen),
     deductionReason: deductionWords(t, content),
     paidFen: positive(totals.paidFen),
+    overpaidFen: positive(overpaidFenOf(totals)),
     payFen: totals.payableFen,
     payBy,
     accountHolder: payee.name,
@@ -90,8 +92,8 @@ function deductionWords(t: Words, { items }: StatementContent): string {
     .join(t('words.semicolon'))
 }
 
-/** What the figures leave open: more was paid for a cycle than was owed, which is set against no other cycle. */
-function keptWords(t: Words, { items }: StatementContent): string {
-  const overpaidFen = items.reduce((sum, { outstandingFen }) => sum + Math.max(0, -outstandingFen), 0)
+/** What the figures leave open: what went beyond a cycle's amount is set against no other cycle. */
+function keptWords(t: Words, { totals }: StatementContent): string {
+  const overpaidFen = overpaidFenOf(totals)
   return overpaidFen === 0 ? '' : t('settlement:confirmation.overpaid', { amount: formatFen(overpaidFen) })
 }

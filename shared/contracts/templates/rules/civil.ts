@@ -58,12 +58,16 @@ export const penaltyCap: Rule = (view) => {
   return [view.warning('cap', 'penalty-high', ['cc-585', 'cc-585-j65'], { capFen, yearFen })]
 }
 
-/** Figures of a settlement: what is paid now is what was earned less what was withheld, deducted and paid before. */
+/**
+ * Figures of a settlement: what is paid now is what was earned less what was withheld, deducted and paid before. What went beyond
+ * a cycle's amount is added back: it is not set against another one.
+ */
 export const settlementSum: Rule = (view) => {
   const earned = view.number('earned')
   const pays = view.number('pays')
   if (earned === undefined || pays === undefined) return []
   const taken = ['withheld', 'deducted', 'paid'].reduce((sum, name) => sum + (view.number(name) ?? 0), 0)
-  if (earned - taken === pays) return []
-  return [view.error('pays', 'sum-differs', [], { paysFen: pays, shouldBeFen: earned - taken })]
+  const shouldBeFen = earned - taken + (view.number('overpaid') ?? 0)
+  if (shouldBeFen === pays) return []
+  return [view.error('pays', 'sum-differs', [], { paysFen: pays, shouldBeFen })]
 }

@@ -8,7 +8,7 @@ import { browserLaunchOptions } from './test/e2e/browser.ts'
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.journey.ts',
-  workers: 1,
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,

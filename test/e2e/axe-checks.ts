@@ -36,6 +36,16 @@ export async function settled(page: Page): Promise<void> {
   await expect(page.locator('.loading')).toHaveCount(0, patient)
 }
 
+/** Colours change within a frame (base.css shortens every transition to that), so the one after the next shows the new ones. */
+async function coloursDrawn(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise((resolve) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+      ),
+  )
+}
+
 /** Each finding is said by rule and element, as one looks for it. */
 export async function expectNoFindings(
   page: Page,
@@ -45,6 +55,7 @@ export async function expectNoFindings(
   for (const [index, colorScheme] of schemes.entries()) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme)
+    await coloursDrawn(page)
     const axe = new AxeBuilder({ page })
     // The other theme is the same page in other colours: only what colours decide is asked again.
     const { violations } = await (index === 0 ? axe : axe.withRules(colourRules)).analyze()

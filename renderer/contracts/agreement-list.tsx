@@ -11,6 +11,7 @@ import { ListBar } from '../ui/list-bar.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { AgreementPicture } from '../ui/pictures.tsx'
 import { Status } from '../ui/status.tsx'
+import { useSideForm } from '../ui/term.tsx'
 import { useQuery } from '../ui/use-query.ts'
 import { ScopeText, spanText } from './scope-text.tsx'
 import { TermsSummary } from './terms-view.tsx'
@@ -22,6 +23,7 @@ function addNew(): void {
 /** All agreements: who with whom, how it is paid, since when. */
 export function AgreementList() {
   const { t } = useTranslation('contracts')
+  const side = useSideForm()
   const [withVoided, setWithVoided] = useState(false)
   const [text, setText] = useState('')
   const { data, error } = useQuery('contracts.listAgreements', { onDay: today(), withVoided: true })
@@ -30,8 +32,8 @@ export function AgreementList() {
   if (data.agreements.length === 0) {
     return (
       <EmptyState
-        title={t('empty.title')}
-        purpose={t('empty.purpose')}
+        title={t('empty.title', side)}
+        purpose={t('empty.purpose', side)}
         picture={<AgreementPicture />}
         action={{ label: t('empty.action'), onClick: addNew }}
       />

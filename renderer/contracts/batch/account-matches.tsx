@@ -17,7 +17,9 @@ export function AccountMatches({ rows }: Pick<Output<'contracts.checkRoster'>, '
     <details className="batch-group">
       <summary>
         {t('accounts.title')}{' '}
-        <Status tone="good">{t('accounts.matched', { count: all.length - missed.length })}</Status>{' '}
+        {missed.length === all.length ? null : (
+          <Status tone="good">{t('accounts.matched', { count: all.length - missed.length })}</Status>
+        )}{' '}
         {missed.length === 0 ? null : <Status tone="warn">{t('accounts.missed', { count: missed.length })}</Status>}
       </summary>
       <div className="stack batch-fields">

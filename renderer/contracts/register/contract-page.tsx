@@ -125,7 +125,7 @@ function Facts({ contract }: { contract: ContractDetail }) {
         )}
         {batchId === null ? null : (
           <Fact label={t('page.batch')}>
-            <a href={hrefTo('contracts', { batch: batchId })}>{t('page.batch')}</a>
+            <a href={hrefTo('contracts', { batch: batchId })}>{t('page.batchLink')}</a>
           </Fact>
         )}
         {contentSha256 === null ? null : (

@@ -12,7 +12,7 @@ import enPlatforms from '../../i18n/en/platforms.json' with { type: 'json' }
 import zhPlatforms from '../../i18n/zh/platforms.json' with { type: 'json' }
 import { checkPartyField } from '../../parties/fields.ts'
 import type { AgreementScope } from '../scope.ts'
-import { contractFaults } from '../templates/faults.ts'
+import { type ContractFault, contractFaults } from '../templates/faults.ts'
 import type {
   ContractTemplate,
   ContractValue,
@@ -89,7 +89,7 @@ export function checkRow(plan: RosterPlan, row: number, cells: readonly RosterCe
 function readTarget(reading: Reading, target: RosterTarget, column: number, cell: RosterCell): void {
   const text = tidyCell(cell.text)
   if (cell.kind === 'error') {
-    addFault(reading, column, cell, 'import:errors.cell-error')
+    addFault(reading, column, cell, 'roster:fault.cell-error')
     return
   }
   if (isEmptyCell(text)) return
@@ -150,7 +150,7 @@ function taken<T>(
   read: { value: T | null } | { problem: string },
 ): T | undefined {
   if ('value' in read) return read.value ?? undefined
-  addFault(reading, column, cell, `import:errors.${read.problem}`)
+  addFault(reading, column, cell, `roster:fault.${read.problem}`)
   return undefined
 }
 
@@ -262,21 +262,43 @@ function platformOf(text: string): string {
 }
 
 /** What the template says about the row as a whole: blanks, values that cannot be, limits of law. */
-function templateFaults({ plan, row, values }: Reading): RosterFault[] {
-  return contractFaults(plan.template, values, { optionalClauses: plan.optionalClauses }).map((fault) => {
-    const target = plan.targets.find(
-      (candidate) => candidate.variable?.name === fault.variable && plan.mapping[candidate.id] !== undefined,
-    )
+function templateFaults({ plan, row, values, faults }: Reading): RosterFault[] {
+  const found = contractFaults(plan.template, values, { optionalClauses: plan.optionalClauses })
+  return found.flatMap((fault) => {
+    const lacks = lackingDetail(plan, fault)
+    const target = targetOf(plan, fault.variable, lacks)
     const variable = plan.template.variables.find(({ name }) => name === fault.variable)
-    const column = target === undefined ? variable?.label.zh : plan.headers[plan.mapping[target.id] ?? -1]
-    return {
-      // What no column fills is the same fault in every row: it is said once.
-      row: target === undefined && fault.variable !== null ? null : row,
-      column: column ?? '',
-      value: '',
-      severity: fault.severity,
-      sentence: `contract-faults:fault.${fault.code}`,
-      params: fault.params,
-    }
+    const column = (target === undefined ? variable?.label.zh : plan.headers[plan.mapping[target.id] ?? -1]) ?? ''
+    // A cell that could not be read leaves its value out: that is one fault, not two.
+    const isAbsence = fault.code === 'missing' || lacks !== undefined
+    const isToldAlready = faults.some((told) => told.column === column && told.severity === 'error')
+    if (isAbsence && target !== undefined && isToldAlready) return []
+    return [
+      {
+        // What no column fills is the same fault in every row: it is said once.
+        row: target === undefined && fault.variable !== null ? null : row,
+        column,
+        value: '',
+        severity: fault.severity,
+        sentence: lacks === undefined ? `contract-faults:fault.${fault.code}` : `roster:fault.lacks-${lacks}`,
+        params: fault.params,
+      },
+    ]
   })
+}
+
+/** What the person of a row lacks; undefined for other faults, and for the side that the records know. */
+function lackingDetail({ template }: RosterPlan, { code, variable }: ContractFault): string | undefined {
+  return variable === template.keys.payee ? /^party-lacks-(.+)$/.exec(code)?.[1] : undefined
+}
+
+/** The target with a column that a fault is about. One column takes both kinds of numbers of a party. */
+function targetOf(
+  { targets, mapping }: RosterPlan,
+  variable: string | null,
+  lacks: string | undefined,
+): RosterTarget | undefined {
+  const detail = lacks === 'creditCode' ? 'idCard' : lacks
+  const own = targets.filter((target) => target.variable?.name === variable && mapping[target.id] !== undefined)
+  return own.find((target) => target.detail === detail) ?? own[0]
 }

@@ -81,14 +81,17 @@ test('every kind of bad row is named with its column before anything is made', a
   const expected = [
     [3, '身份证号', 'error', 'parties:errors.id-card-checksum'],
     [4, '手机号', 'error', 'parties:errors.phone-length'],
-    [5, '佣金比例', 'error', 'import:errors.rate-bad'],
-    [6, '开始日期', 'error', 'import:errors.date-impossible'],
-    [7, '结束日期', 'error', 'import:errors.date-bad'],
-    [9, '身份证号', 'error', 'import:errors.id-scientific'],
+    [5, '佣金比例', 'error', 'roster:fault.rate-bad'],
+    [6, '开始日期', 'error', 'roster:fault.date-impossible'],
+    [7, '结束日期', 'error', 'roster:fault.date-bad'],
+    [9, '身份证号', 'error', 'roster:fault.id-scientific'],
     [10, '身份证号', 'error', 'roster:fault.same-number'],
     [11, '姓名', 'warning', 'roster:fault.same-name-other-number'],
   ]
   for (const fault of expected) expect(told).toContainEqual(fault)
+  // A cell that could not be read is not called empty as well, and what a row lacks is said of its own column.
+  expect(told.filter(([row]) => row === 3 || row === 7 || row === 9)).toHaveLength(3)
+  expect(told).toContainEqual([13, '地址', 'error', 'roster:fault.lacks-address'])
   for (const row of [8, 12, 13]) expect(told.some(([at, , severity]) => at === row && severity === 'error')).toBe(true)
   expect(ready).toBe(2)
   await expect(desk.call('contracts.createBatch', { ...plan, title: '协议' })).rejects.toMatchObject({

@@ -131,7 +131,7 @@ test('a received contract is accepted only when every clause was read, by name a
   expect(accept).toBeEnabled()
   await user.click(accept)
   expect(await screen.findByText('请写姓名')).toBeVisible()
-  await user.type(screen.getByLabelText('写下您的姓名'), '李雨桐')
+  await user.type(screen.getByLabelText('写下你的姓名'), '李雨桐')
   await user.click(accept)
   await waitFor(() => expect(asked.at(-1)?.name === 'contracts.review').toBe(true))
   expect(asked.find(({ name }) => name === 'contracts.acceptReceived')?.input).toMatchObject({
@@ -162,7 +162,7 @@ test('an objection to a clause goes back with the refusal, and words that are no
   const clause = screen.getByRole('region', { name: /^第一条/ })
   await user.click(within(clause).getByRole('button', { name: '对这一条有意见' }))
   await user.type(within(clause).getByRole('textbox', { name: '对这一条有意见' }), '账号写错了')
-  await user.type(screen.getByLabelText('写下您的姓名'), '李雨桐')
+  await user.type(screen.getByLabelText('写下你的姓名'), '李雨桐')
   await user.click(screen.getByRole('button', { name: '不接受，发回意见' }))
   await waitFor(() =>
     expect(asked.find(({ name }) => name === 'contracts.declineReceived')?.input).toMatchObject({

@@ -134,7 +134,7 @@ test('a case is opened from a short cycle', async () => {
 
 test('a statement for somebody else says why it cannot be taken', async () => {
   show(openedBundle(), { 'earnings.compareStatement': () => ({ problem: 'other-payee', items: [] }) })
-  expect(await screen.findByText(/写的收款人是“林小满”，不是您，不能收下/)).toBeVisible()
+  expect(await screen.findByText(/写的收款人是“林小满”，不是你，不能收下/)).toBeVisible()
   expect(screen.queryByRole('button', { name: '收下，记为对方认账' })).toBeNull()
 })
 

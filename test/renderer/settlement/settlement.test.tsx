@@ -49,7 +49,7 @@ test('a ledger that moved on is said, and nothing is frozen', async () => {
     'earnings.createSettlement': () => ({ code: 'settlement.stale', params: {} }),
   })
   await userEvent.click(await screen.findByRole('button', { name: '冻结成一期结算' }))
-  expect(await screen.findByText(/账目在您查看之后又变了/)).toBeVisible()
+  expect(await screen.findByText(/账目在你查看之后又变了/)).toBeVisible()
 })
 
 test('a run says what is paid, what lacks and what the ledger says differently, and marks rows as paid', async () => {

@@ -56,7 +56,11 @@ function limitDates(context: CallContext, owed: readonly OwedCycle[], today: str
       ]
     }),
   )
-  const inCases = new Set(cases.flatMap(({ agreementIds }) => agreementIds))
+  const inCases = new Set(
+    cases.flatMap(({ claimed }) =>
+      claimed.flatMap(({ agreementId, cycles }) => cycles.map((cycle) => keyOfCycle(agreementId, cycle))),
+    ),
+  )
   return [...ofCases, ...limitsOfOwed(context, owed, inCases, today), ...recordDates(context, owed)]
 }
 
@@ -64,6 +68,11 @@ function lawOf(limitLawId: 'dma-27' | 'cc-188'): string[] {
   return limitLawId === 'cc-188' ? ['cc-188', 'cc-195'] : ['dma-27']
 }
 
+function keyOfCycle(agreementId: string, cycle: string): string {
+  return `${agreementId} ${cycle}`
+}
+
+/** What is overdue and claimed by no case; a case about other cycles of the agreement does not keep these. */
 function limitsOfOwed(
   context: CallContext,
   owed: readonly OwedCycle[],
@@ -73,9 +82,9 @@ function limitsOfOwed(
   const agreements = new Map(listAgreementRows(context.db, today, false).map((row) => [row.id, row]))
   const byAgreement = Map.groupBy(mine(context, owed), ({ agreementId }) => agreementId)
   return [...byAgreement].flatMap(([agreementId, cycles]) => {
-    const due = cycles.filter((cycle) => cycle.isDue)
+    const due = cycles.filter(({ isDue, cycle }) => isDue && !inCases.has(keyOfCycle(agreementId, cycle)))
     const row = agreements.get(agreementId)
-    if (due.length === 0 || row === undefined || inCases.has(agreementId)) return []
+    if (due.length === 0 || row === undefined) return []
     const hints = limitHints({
       relation: row.terms?.relation ?? 'undetermined',
       asOf: today,
@@ -173,14 +182,20 @@ function listTrainingDates(context: CallContext): ComingDate[] {
   }))
 }
 
-/** A contract's end and day of payment stand for what the agreement it made says of the same day. */
+/** What an agreement says of a day stands once: its payment for its contract's, its contract's end for its own. */
 function withoutRepeatedPayments(dates: readonly ComingDate[]): ComingDate[] {
   const days = (kinds: readonly DateKind[]): Set<string> =>
     new Set(dates.flatMap(({ kind, date, params }) => (kinds.includes(kind) ? [`${date} ${params.title ?? ''}`] : [])))
-  const dueDays = new Set(dates.flatMap(({ kind, date }) => (kind === 'pay-due' || kind === 'pay-owed' ? [date] : [])))
+  const isDue = (date: string, sides: ComingDate['params']): boolean =>
+    dates.some(
+      (one) =>
+        one.date === date &&
+        ((one.kind === 'pay-due' && one.params.other === sides.payer) ||
+          (one.kind === 'pay-owed' && one.params.other === sides.payee)),
+    )
   const contractEnds = days(['contract-end'])
   return dates.filter(({ kind, date, params }) => {
-    if (kind === 'contract-payment') return !dueDays.has(date)
+    if (kind === 'contract-payment') return !isDue(date, params)
     return kind !== 'agreement-end' || !contractEnds.has(`${date} ${params.title ?? ''}`)
   })
 }

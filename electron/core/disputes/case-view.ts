@@ -132,7 +132,7 @@ export interface CaseLimit {
   caseId: string
   number: string
   title: string
-  agreementIds: string[]
+  claimed: { agreementId: string; cycles: string[] }[]
   limits: LimitHint[]
 }
 
@@ -140,8 +140,7 @@ export interface CaseLimit {
 export function listCaseLimits(db: Db, today: string): CaseLimit[] {
   return listCases(db, false).map((row) => {
     const { id: caseId, number, title } = row
-    const agreementIds = claimedCyclesOf(db, caseId).map(({ agreementId }) => agreementId)
-    return { caseId, number, title, agreementIds, limits: standingLimits(db, row, today) }
+    return { caseId, number, title, claimed: claimedCyclesOf(db, caseId), limits: standingLimits(db, row, today) }
   })
 }
 

@@ -25,7 +25,11 @@ test('a case has a limit of its own, which a demand with its day moves', async (
   const { id } = await desk.call('disputes.openCase', { agreementId, cycles: ['2026-03'] })
   const before = await desk.call('app.dates', {})
   expect(kindsAndDates(before.dates)).toContain('2029-04-15 claim-limit')
-  expect(before.dates.map(({ kind }) => kind)).not.toContain('owed-limit')
+  // What the case does not claim keeps a limit of its own, until the case claims it too.
+  expect(kindsAndDates(before.dates).filter((one) => one.endsWith('owed-limit'))).toEqual(['2029-05-15 owed-limit'])
+  await desk.call('disputes.setCycles', { caseId: id, agreementId, cycles: ['2026-03', '2026-04'] })
+  const both = await desk.call('app.dates', {})
+  expect(both.dates.map(({ kind }) => kind)).not.toContain('owed-limit')
   await desk.call('disputes.saveFact', {
     caseId: id,
     date: '2026-05-10',

@@ -191,7 +191,8 @@ test('the payment list has every account as text, what is to be paid, and payees
   const runId = await settleAugust(desk)
   const made = await desk.call('earnings.exportPaymentList', { runId })
   expect(made).toMatchObject({ payments: 2, lacking: ['主播03'] })
-  const { sheets } = await readXlsx(readFileSync(resolveOutgoing(desk.dataDir, made.file.token).path))
+  const file = readFileSync(resolveOutgoing(desk.dataDir, made.file.token).path)
+  const { sheets } = await readXlsx(file, { readStyles: true })
   const [ready, lacking] = sheets
   expect(ready?.rows[1]).toEqual([
     '主播01',
@@ -204,6 +205,8 @@ test('the payment list has every account as text, what is to be paid, and payees
   ])
   expect(ready?.rows.at(-1)?.slice(0, 4)).toEqual(['合计 2 笔', null, null, made.amountFen / 100])
   expect(lacking?.rows[1]?.[0]).toBe('主播03')
+  const formatAt = (column: number): string | undefined => ready?.cells?.get(`1,${column}`)?.style?.numFmt
+  expect([formatAt(1), formatAt(3)]).toEqual(['@', '#,##0.00'])
 })
 
 test('what is owed stands by due date, the longest overdue first', async () => {

@@ -62,7 +62,13 @@ function sheetOf(t: TFunction, name: string, transfers: readonly Transfer[], mon
           : null,
     ),
   ]
-  return { name, rows, columns: transferColumns.map(([, width]) => ({ width })), freezePane: { rows: 1 } }
+  // An account edited by hand stays text, and an amount shows its two decimals.
+  const formats: Record<string, string> = { bankCard: '@', amount: '#,##0.00' }
+  const columns = transferColumns.map(([key, width]) => {
+    const numFmt = formats[key]
+    return numFmt === undefined ? { width } : { width, numFmt }
+  })
+  return { name, rows, columns, freezePane: { rows: 1 } }
 }
 
 /**

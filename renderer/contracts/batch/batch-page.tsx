@@ -110,7 +110,9 @@ function BatchSteps({ batch, rows }: { batch: ContractBatch; rows: readonly Cont
         <p className="note">
           {t('batch.substituted', {
             count: issuing.substituted.length,
-            where: issuing.substituted.map(({ codePoint, where }) => `${codePoint} ${where}`).join('；'),
+            where: issuing.substituted
+              .map(({ codePoint, where }) => `${codePoint} ${where}`)
+              .join(t('documents:words.semicolon')),
           })}
         </p>
       )}

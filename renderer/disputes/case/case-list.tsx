@@ -89,7 +89,7 @@ function CaseTableRow({ row }: { row: CaseRow }) {
         <div className="soft">{t('list.numberAndCycles', { number: row.number, count: row.cycles })}</div>
         {voiding.error === undefined ? null : <ErrorNote error={voiding.error} />}
       </td>
-      <td>{row.respondents.join('、')}</td>
+      <td>{row.respondents.join(t('documents:words.listComma'))}</td>
       <td className="number">
         {row.totalFen === null ? (
           <span className="soft">{t('list.unknown')}</span>

@@ -72,7 +72,9 @@ function PartyLine({ view, party }: { view: CaseView; party: CaseView['parties']
           <Status tone="good">{t('parties.complete')}</Status>
         ) : (
           <Status tone="warn">
-            {t('parties.lacks', { fields: lacks.map((field) => t(`fields.${field}`)).join('、') })}
+            {t('parties.lacks', {
+              fields: lacks.map((field) => t(`fields.${field}`)).join(t('documents:words.listComma')),
+            })}
           </Status>
         )}
       </span>

@@ -27,7 +27,11 @@ export function ClaimCard({ claim, number }: { claim: CaseClaim; number: number 
       <CycleTable claim={claim} />
       {claim.deductions.length === 0 ? null : <DeductionTable claim={claim} />}
       <p className="soft">
-        {t('claims.law', { law: claim.lawIds.map((id) => t(`documents:law.${id}`, { defaultValue: id })).join('；') })}
+        {t('claims.law', {
+          law: claim.lawIds
+            .map((id) => t(`documents:law.${id}`, { defaultValue: id }))
+            .join(t('documents:words.semicolon')),
+        })}
       </p>
     </section>
   )

@@ -11,7 +11,9 @@ import { Status } from '../../ui/status.tsx'
 /** The file is made: its name, how to save it again, and the fingerprint to compare by telephone. */
 export function ExportResult({ result }: { result: Output<'disputes.exportCase'> }) {
   const { t } = useTranslation('disputes')
-  const characters = result.substituted.map(({ char, codePoint }) => `${char} ${codePoint}`).join('、')
+  const characters = result.substituted
+    .map(({ char, codePoint }) => `${char} ${codePoint}`)
+    .join(t('documents:words.listComma'))
   return (
     <output className="export-result">
       <div className="row">

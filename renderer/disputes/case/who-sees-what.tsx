@@ -28,7 +28,7 @@ export function WhoSeesWhat({ view, audience }: { view: CaseView; audience: Audi
       </div>
       <div>
         <h3>{t('submit.papers')}</h3>
-        <p>{documents.map((kind) => t(`documents:kinds.${kind}`)).join('、')}</p>
+        <p>{documents.map((kind) => t(`documents:kinds.${kind}`)).join(t('documents:words.listComma'))}</p>
       </div>
       <div className="case-scroll">
         <h3>{t('submit.identifiers')}</h3>

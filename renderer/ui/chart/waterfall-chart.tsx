@@ -63,7 +63,7 @@ function waterfallOption(colour: Palette, steps: Step[]): ChartOption {
       data: steps.map((step) => step.word),
       axisTick: { show: false },
       axisLine: { lineStyle: { color: colour.line } },
-      axisLabel: { color: colour.soft, fontSize: 12, interval: 0, width: 74, overflow: 'break' },
+      axisLabel: { color: colour.soft, fontSize: 12, lineHeight: 16, interval: 0, width: 74, overflow: 'break' },
     },
     yAxis: { type: 'value', show: false },
     series: [

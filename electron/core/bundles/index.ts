@@ -2,6 +2,7 @@
 export {
   copyReceivedFile,
   existingPath as receivedBundlePath,
+  listReceivedBundles,
   readReceivedCase,
   readReceivedManifest,
   readWholeContent,

@@ -1,4 +1,5 @@
 import type { ShownCase } from '../../../shared/bundles/contents.ts'
+import type { AnsweredClaim } from '../../../shared/disputes/mediation/response-file.ts'
 
 type Claim = ShownCase['claims'][number]
 type Part = Claim['cycles'][number]
@@ -6,12 +7,15 @@ type Part = Claim['cycles'][number]
 /** A line of the mediator's table: one amount about one cycle, with what the other side has admitted of it. */
 export interface ClaimRow {
   kind: 'unpaid' | 'underCounted' | 'acknowledgedUnpaid' | 'improper' | 'interest'
+  claimId: Claim['id']
   part: Part
   /** What the payer gave as reasons, of improper deductions. */
   reasons: string[]
   statedFen: number
   /** Null where the other side has given no figure. */
   admittedFen: number | null
+  /** The payer's own statement, or its answer to this case. */
+  admittedBy: 'statement' | 'response'
   interestTo: string
 }
 
@@ -36,10 +40,12 @@ function partRows(claim: Claim, part: Part): ClaimRow[] {
     reasons: string[] = [],
   ): ClaimRow => ({
     kind,
+    claimId: claim.id,
     part,
     reasons,
     statedFen,
     admittedFen,
+    admittedBy: 'statement',
     interestTo: claim.interestTo,
   })
   const interest = part.interestFen === 0 ? [] : [row('interest', part.interestFen, null)]
@@ -71,4 +77,42 @@ function unpaidRows(
     ...(underCountedFen === 0 ? [] : [row('underCounted', underCountedFen, 0)]),
     ...(acknowledgedUnpaidFen === 0 ? [] : [row('acknowledgedUnpaid', acknowledgedUnpaidFen, acknowledgedUnpaidFen)]),
   ]
+}
+
+/**
+ * The rows with what the other side's answer admits of them in place of what its statement did. An amount for a whole claim is put to
+ * its rows only where that leaves no choice: all of it, nothing, or a claim of one row; else its rows say nothing (null) and the
+ * claim's amount stands beside them. An answer says nothing about interest. Money in fen.
+ */
+export function withAnswer(rows: readonly ClaimRow[], answers: readonly AnsweredClaim[]): ClaimRow[] {
+  return rows.map((row) => {
+    const answer = answers.find(({ claimId, stance }) => claimId === row.claimId && stance !== null)
+    if (answer === undefined || row.kind === 'interest') return row
+    return {
+      ...row,
+      admittedBy: 'response',
+      admittedFen: admittedOf(row, rowsOfClaim(rows, row.claimId), answer.amountFen),
+    }
+  })
+}
+
+function rowsOfClaim(rows: readonly ClaimRow[], claimId: ClaimRow['claimId']): ClaimRow[] {
+  return rows.filter((row) => row.claimId === claimId && row.kind !== 'interest')
+}
+
+function admittedOf(row: ClaimRow, own: readonly ClaimRow[], amountFen: number): number | null {
+  if (own.length === 1) return amountFen
+  if (amountFen === 0) return 0
+  return amountFen === sum(own.map(({ statedFen }) => statedFen)) ? row.statedFen : null
+}
+
+/** What the other side admits in all, in fen: per claim what its answer says, else what the rows have from its statement. */
+export function admittedTotalFen(rows: readonly ClaimRow[], answers: readonly AnsweredClaim[]): number {
+  const said = answers.filter(({ stance }) => stance !== null)
+  const unsaid = rows.filter(({ claimId }) => !said.some((answer) => answer.claimId === claimId))
+  return sum(said.map(({ amountFen }) => amountFen)) + sum(unsaid.map(({ admittedFen }) => admittedFen ?? 0))
+}
+
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((total, fen) => total + fen, 0)
 }

@@ -1,23 +1,34 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShownCase } from '../../../shared/bundles/contents.ts'
+import type { ReceivedAnswer } from '../../../shared/disputes/mediation/response-calls.ts'
+import { hrefTo } from '../../shell/route.ts'
+import { ErrorNote } from '../../ui/error-note.tsx'
 import { Figure } from '../../ui/figure.tsx'
+import { shanghaiClock } from '../../ui/format.ts'
 import { Money } from '../../ui/money.tsx'
 import { Status } from '../../ui/status.tsx'
+import { useQuery } from '../../ui/use-query.ts'
 import { useCycleName } from '../case/use-words.ts'
-import { type ClaimRow, claimRows } from './claim-rows.ts'
+import { admittedTotalFen, type ClaimRow, claimRows, withAnswer } from './claim-rows.ts'
+import { ClaimsHead } from './claims-head.tsx'
 import { PartiesCard } from './parties-card.tsx'
+import { StanceWord } from './stance-word.tsx'
 import { WorkingPanel } from './working-panel.tsx'
 
 /** 请求和金额: each amount with what the other side admits of it; every amount opens its working. */
 export function ClaimsPlace({ id, file }: { id: string; file: ShownCase }) {
   const { t } = useTranslation('mediator')
   const [shown, setShown] = useState<ClaimRow>()
+  const { caseId, caseNumber } = file
+  const answers = useQuery('disputes.answersTo', { caseId, caseNumber })
+  // The last one made is what the other side says now.
+  const answer = answers.data?.answers[0]
   const namesOf = (side: string): string =>
     file.parties
       .filter((party) => party.side === side)
       .map((party) => party.name)
-      .join('、')
+      .join(t('documents:words.listComma'))
   const paragraphs = file.statement.split(/\n+/).filter((line) => line.trim() !== '')
   return (
     <div className={shown === undefined ? 'stack' : 'received-with-panel'}>
@@ -30,8 +41,10 @@ export function ClaimsPlace({ id, file }: { id: string; file: ShownCase }) {
             </h2>
           </div>
           <div className="received-scroll">
-            <ClaimsTable file={file} onOpen={setShown} />
+            <ClaimsTable file={file} answer={answer} onOpen={setShown} />
           </div>
+          {answers.error === undefined ? null : <ErrorNote error={answers.error} onRetry={answers.reload} />}
+          {answer === undefined ? null : <AnswerNote answer={answer} />}
           {file.labourWay === null ? null : (
             <p className="note note-plain">{t('claims.labourWay', { totalFen: file.labourWay.totals.totalFen })}</p>
           )}
@@ -61,26 +74,29 @@ export function ClaimsPlace({ id, file }: { id: string; file: ShownCase }) {
   )
 }
 
-function ClaimsTable({ file, onOpen }: { file: ShownCase; onOpen: (row: ClaimRow) => void }) {
+interface ClaimsTableProps {
+  file: ShownCase
+  answer: ReceivedAnswer | undefined
+  onOpen: (row: ClaimRow) => void
+}
+
+function ClaimsTable({ file, answer, onOpen }: ClaimsTableProps) {
   const { t } = useTranslation('mediator')
+  const stated = claimRows(file.claims)
+  const rows = answer === undefined ? stated : withAnswer(stated, answer.claims)
+  const admittedFen = answer === undefined ? file.totals.undisputedFen : admittedTotalFen(stated, answer.claims)
   return (
     <table className="plain-table">
-      <thead>
-        <tr>
-          <th scope="col">{t('claims.claim')}</th>
-          <th scope="col" className="number">
-            {t('claims.stated')}
-          </th>
-          <th scope="col" className="number">
-            {t('claims.admitted')}
-          </th>
-          <th scope="col">
-            <span className="visually-hidden">{t('claims.compare')}</span>
-          </th>
-        </tr>
-      </thead>
+      <ClaimsHead
+        columns={[
+          { title: t('claims.claim') },
+          { title: t('claims.stated'), isNumber: true },
+          { title: t('claims.admitted'), isNumber: true },
+        ]}
+        last={t('claims.compare')}
+      />
       <tbody>
-        {claimRows(file.claims).map((row) => (
+        {rows.map((row) => (
           <ClaimLine
             key={`${row.kind} ${row.part.agreementId} ${row.part.cycle} ${row.statedFen}`}
             row={row}
@@ -93,7 +109,7 @@ function ClaimsTable({ file, onOpen }: { file: ShownCase; onOpen: (row: ClaimRow
             <Money fen={file.totals.totalFen} size="strong" />
           </td>
           <td className="number">
-            <Money fen={file.totals.undisputedFen} size="strong" />
+            <Money fen={admittedFen} size="strong" />
           </td>
           <td className="soft">{t('claims.asOf', { asOf: file.asOf })}</td>
         </tr>
@@ -102,10 +118,37 @@ function ClaimsTable({ file, onOpen }: { file: ShownCase; onOpen: (row: ClaimRow
   )
 }
 
+/** Whose answer the column of what is admitted comes from, and what it says about each claim. */
+function AnswerNote({ answer }: { answer: ReceivedAnswer }) {
+  const { t } = useTranslation('mediator')
+  const said = answer.claims.filter(({ stance }) => stance !== null)
+  return (
+    <section className="note note-plain" aria-label={t('claims.answer')}>
+      <a href={hrefTo(`received/${answer.bundleId}`)}>
+        {t('claims.answeredBy', { respondent: answer.respondent, date: shanghaiClock(answer.exportedAt) })}
+      </a>
+      {said.length === 0 ? <p className="soft">{t('claims.answerSilent')}</p> : null}
+      <ul className="lines">
+        {said.map((claim) => (
+          <li key={claim.claimId}>
+            <div>
+              <span className="row">
+                {t(`mediation:kinds.${claim.kind}`)} <StanceWord stance={claim.stance} />
+              </span>
+              {claim.reason === '' ? null : <p className="soft mediator-words">{claim.reason}</p>}
+            </div>
+            <Money fen={claim.amountFen} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 function ClaimLine({ row, onOpen }: { row: ClaimRow; onOpen: (row: ClaimRow) => void }) {
   const { t } = useTranslation('mediator')
   const cycleName = useCycleName()
-  const { part, kind, statedFen, admittedFen, interestTo } = row
+  const { part, kind, statedFen, admittedFen, admittedBy, interestTo } = row
   const title = t(`claims.${kind}`, {
     cycle: cycleName(part.cycle, part.from),
     to: interestTo,
@@ -120,7 +163,14 @@ function ClaimLine({ row, onOpen }: { row: ClaimRow; onOpen: (row: ClaimRow) => 
       <td className="number">
         <Figure label={title} fen={statedFen} onOpen={() => onOpen(row)} />
       </td>
-      <td className="number">{admittedFen === null ? <span className="soft">—</span> : <Money fen={admittedFen} />}</td>
+      <td className="number">
+        {admittedFen !== null ? (
+          <Money fen={admittedFen} />
+        ) : (
+          <span className="soft">{admittedBy === 'response' ? t('claims.inAnswer') : '—'}</span>
+        )}
+        {admittedBy === 'response' ? <div className="soft">{t('claims.byAnswer')}</div> : null}
+      </td>
       <td>{admittedFen === statedFen ? <Status tone="good">{t('claims.agreed')}</Status> : null}</td>
     </tr>
   )

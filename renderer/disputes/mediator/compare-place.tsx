@@ -20,21 +20,21 @@ export function ComparePlace({ id, file }: { id: string; file: ShownCase }) {
   const { t } = useTranslation('mediation')
   const { params } = useRoute()
   const { data, error, reload } = useQuery('bundles.list', {})
+  const { caseId, caseNumber } = file
+  const received = useQuery('disputes.answersTo', { caseId, caseNumber })
   const other = params.get('with') ?? undefined
   if (error !== undefined) return <ErrorNote error={error} onRetry={reload} />
   if (data === undefined) return <Loading rows={6} />
   const cases = data.bundles.filter((bundle) => bundle.kind === 'case' && bundle.id !== id)
-  const answers = data.bundles.filter(
-    (bundle) => bundle.kind === 'response' && bundle.externalId === file.caseNumber && bundle.title === file.title,
-  )
   return (
     <>
       <section className="card stack">
         <h2>{t('sides:compare.title')}</h2>
         <p className="soft">{t('sides:compare.about')}</p>
-        {answers.map((answer) => (
-          <a key={answer.id} href={hrefTo(`received/${answer.id}`)}>
-            {t('sides:compare.openAnswer', { sender: answer.sender, date: shanghaiClock(answer.receivedAt) })}
+        {received.error === undefined ? null : <ErrorNote error={received.error} onRetry={received.reload} />}
+        {received.data?.answers.map(({ bundleId, respondent, exportedAt }) => (
+          <a key={bundleId} href={hrefTo(`received/${bundleId}`)}>
+            {t('sides:compare.openAnswer', { sender: respondent, date: shanghaiClock(exportedAt) })}
           </a>
         ))}
         {cases.length === 0 ? (
@@ -131,7 +131,7 @@ function FiguresCard({ data }: { data: Compared }) {
   const cycleName = useCycleName()
   const side = (one: Compared['left']): string =>
     t('sides:compare.side', {
-      applicants: one.applicants.join('、'),
+      applicants: one.applicants.join(t('documents:words.listComma')),
       number: one.caseNumber,
       date: shanghaiClock(one.exportedAt),
     })

@@ -8,6 +8,7 @@ import { Figure } from '../../ui/figure.tsx'
 import { Money } from '../../ui/money.tsx'
 import { Status, type Tone } from '../../ui/status.tsx'
 import { useCycleName } from '../case/use-words.ts'
+import { ClaimsHead } from './claims-head.tsx'
 import { FindingDialog, type FindingPlace } from './finding-dialog.tsx'
 import { WorkingPanel } from './working-panel.tsx'
 
@@ -37,21 +38,15 @@ export function FindingsCard({ id, file, mediation }: { id: string; file: ShownC
         </div>
         <div className="received-scroll">
           <table className="plain-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('findings.claim')}</th>
-                <th scope="col" className="number">
-                  {t('findings.claimed')}
-                </th>
-                <th scope="col">{t('findings.verdict')}</th>
-                <th scope="col" className="number">
-                  {t('findings.found')}
-                </th>
-                <th scope="col">
-                  <span className="visually-hidden">{t('findings.actions')}</span>
-                </th>
-              </tr>
-            </thead>
+            <ClaimsHead
+              columns={[
+                { title: t('findings.claim') },
+                { title: t('findings.claimed'), isNumber: true },
+                { title: t('findings.verdict') },
+                { title: t('findings.found'), isNumber: true },
+              ]}
+              last={t('findings.actions')}
+            />
             <tbody>
               {file.claims.map((claim) => (
                 <ClaimRows

@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next'
 import { compareSides } from '../../../shared/disputes/mediation/compare-sides.ts'
 import { BundleFiles, type ReceivedViewProps } from '../../bundles/index.ts'
 import { Money } from '../../ui/money.tsx'
-import { StanceWord } from './response-place.tsx'
+import { ClaimsHead } from './claims-head.tsx'
 import { SidesTable } from './sides-table.tsx'
+import { StanceWord } from './stance-word.tsx'
 import './workspace.css'
 
 /** The other side's answer: claim by claim, then both sides' figures line by line, what is agreed and what is not. */
@@ -36,18 +37,14 @@ export function ReceivedResponse({ opened }: ReceivedViewProps) {
         </p>
         <div className="received-scroll">
           <table className="plain-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('findings.claim')}</th>
-                <th scope="col" className="number">
-                  {t('findings.claimed')}
-                </th>
-                <th scope="col">{t('sides:response.stance')}</th>
-                <th scope="col" className="number">
-                  {t('readMe.ownAmount')}
-                </th>
-              </tr>
-            </thead>
+            <ClaimsHead
+              columns={[
+                { title: t('findings.claim') },
+                { title: t('findings.claimed'), isNumber: true },
+                { title: t('sides:response.stance') },
+                { title: t('readMe.ownAmount'), isNumber: true },
+              ]}
+            />
             <tbody>
               {response.claims.map((claim) => (
                 <tr key={claim.claimId}>

@@ -3,6 +3,7 @@ import type { ReplyFile } from '../../../shared/disputes/mediation/reply-file.ts
 import { Money } from '../../ui/money.tsx'
 import { Status } from '../../ui/status.tsx'
 import { useCycleName } from '../case/use-words.ts'
+import { ClaimsHead } from './claims-head.tsx'
 import { verdictTones } from './findings-card.tsx'
 
 /** What a mediator found about each claim, beside what is claimed, and what it comes to. */
@@ -13,18 +14,14 @@ export function ReplyFindings({ reply: { proposal } }: { reply: ReplyFile }) {
   return (
     <div className="received-scroll">
       <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('findings.claim')}</th>
-            <th scope="col" className="number">
-              {t('findings.claimed')}
-            </th>
-            <th scope="col">{t('findings.verdict')}</th>
-            <th scope="col" className="number">
-              {t('findings.found')}
-            </th>
-          </tr>
-        </thead>
+        <ClaimsHead
+          columns={[
+            { title: t('findings.claim') },
+            { title: t('findings.claimed'), isNumber: true },
+            { title: t('findings.verdict') },
+            { title: t('findings.found'), isNumber: true },
+          ]}
+        />
         <tbody>
           {proposal.lines.map((line) => {
             const kind = t(`kinds.${line.kind}`)

@@ -12,11 +12,12 @@ import { Loading } from '../../ui/loading.tsx'
 import { Money } from '../../ui/money.tsx'
 import { MoneyInput } from '../../ui/money-input.tsx'
 import { CasePicture } from '../../ui/pictures.tsx'
-import { Status } from '../../ui/status.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { useQuery } from '../../ui/use-query.ts'
 import { AnswerMaker } from './answer-maker.tsx'
+import { ClaimsHead } from './claims-head.tsx'
 import { ResponseCycles } from './response-cycles.tsx'
+import { StanceWord } from './stance-word.tsx'
 
 /** 我来答复: the other side's answer, claim by claim and figure by figure, with its own evidence. */
 export function ResponsePlace({ id }: { id: string }) {
@@ -69,21 +70,15 @@ function ClaimsCard({ id, response }: { id: string; response: ResponseDraft }) {
       <h2>{t('sides:response.claims')}</h2>
       <div className="received-scroll">
         <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('findings.claim')}</th>
-              <th scope="col" className="number">
-                {t('sides:response.theirs')}
-              </th>
-              <th scope="col">{t('sides:response.stance')}</th>
-              <th scope="col" className="number">
-                {t('sides:response.own')}
-              </th>
-              <th scope="col">
-                <span className="visually-hidden">{t('findings.actions')}</span>
-              </th>
-            </tr>
-          </thead>
+          <ClaimsHead
+            columns={[
+              { title: t('findings.claim') },
+              { title: t('sides:response.theirs'), isNumber: true },
+              { title: t('sides:response.stance') },
+              { title: t('sides:response.own'), isNumber: true },
+            ]}
+            last={t('findings.actions')}
+          />
           <tbody>
             {response.claims.map((claim) => (
               <tr key={claim.claimId}>
@@ -115,13 +110,6 @@ function ClaimsCard({ id, response }: { id: string; response: ResponseDraft }) {
       {edited === undefined ? null : <ClaimDialog id={id} claim={edited} onClose={() => setEdited(undefined)} />}
     </section>
   )
-}
-
-/** What the other side says about a claim. */
-export function StanceWord({ stance }: { stance: AnsweredClaim['stance'] }) {
-  const { t } = useTranslation('mediation')
-  const tone = stance === null ? 'plain' : stance === 'agree' ? 'good' : 'bad'
-  return <Status tone={tone}>{t(`stances.${stance ?? 'unsaid'}`)}</Status>
 }
 
 function ClaimDialog({ id, claim, onClose }: { id: string; claim: AnsweredClaim; onClose: () => void }) {

@@ -21,6 +21,15 @@ export const responseDraftSchema = z.strictObject({
 })
 export type ResponseDraft = z.infer<typeof responseDraftSchema>
 
+/** A received response to a case, whole and signed, as it fills the mediator's table. */
+export const receivedAnswerSchema = z.strictObject({
+  bundleId: sha256Schema,
+  respondent: z.string(),
+  exportedAt: momentSchema,
+  claims: z.array(answeredClaimSchema),
+})
+export type ReceivedAnswer = z.infer<typeof receivedAnswerSchema>
+
 const comparedLineSchema = z.strictObject({
   platform: z.string(),
   orderId: z.string(),
@@ -145,6 +154,17 @@ export const responseCalls = {
     long: true,
     input: ofBundle.extend({ moment: momentSchema.optional() }),
     output: madeAnswerSchema,
+  }),
+  'disputes.answersTo': defineCall({
+    summary: 'Received responses to a case that are whole and rightly signed, the last made first.',
+    effect: 'read',
+    worker: 'documents',
+    input: z.strictObject({
+      /** As the case file calls itself. */
+      caseId: z.string(),
+      caseNumber: z.string(),
+    }),
+    output: z.strictObject({ answers: z.array(receivedAnswerSchema) }),
   }),
   'disputes.compareFiles': defineCall({
     summary:

@@ -130,6 +130,13 @@ test('the answer is one signed file with its evidence, that the applicant opens 
   if (opened.content?.kind !== 'response') throw new Error('a response')
   expect(opened.content.data.claims[0]).toMatchObject({ stance: 'disagree', amountFen: 100_000 })
   expect(opened.entries.map((entry) => entry.path)).toContain('evidence/001-扣款通知.pdf')
+  // Once it is kept it is found beside the case that it answers, and beside no other.
+  await applicant.desk.call('bundles.remember', { id: opened.id, name: 'r.boan' })
+  const { caseId, caseNumber } = opened.content.data.case
+  const { answers } = await applicant.desk.call('disputes.answersTo', { caseId, caseNumber })
+  expect(answers).toMatchObject([{ bundleId: opened.id, respondent: '杭州播悦文化传媒有限公司' }])
+  expect(answers[0]?.claims[0]).toMatchObject({ stance: 'disagree', amountFen: 100_000 })
+  expect(await applicant.desk.call('disputes.answersTo', { caseId: opened.id, caseNumber })).toEqual({ answers: [] })
 })
 
 test('two files of one dispute are compared by what the platform calls an order, whatever each computer calls it', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { claimRows } from '../../../renderer/disputes/mediator/claim-rows.ts'
+import { admittedTotalFen, claimRows, withAnswer } from '../../../renderer/disputes/mediator/claim-rows.ts'
+import type { AnsweredClaim } from '../../../shared/disputes/mediation/response-file.ts'
 import { makeCase } from '../../core/bundles/sample-case.ts'
 
 const file = makeCase()
@@ -37,4 +38,34 @@ test('where more was paid than acknowledged, the unpaid part is one line', () =>
     ['unpaid', 0],
     ['interest', null],
   ])
+})
+
+/** What the other side says about the unpaid pay of the sample, of two rows; about the deduction it says nothing. */
+function answers(stance: AnsweredClaim['stance'], amountFen: number): AnsweredClaim[] {
+  return file.claims.map(({ id, kind, amountFen: claimedFen }) => ({
+    claimId: id,
+    kind,
+    claimedFen,
+    stance: kind === 'unpaid-pay' ? stance : null,
+    amountFen,
+    reason: '',
+  }))
+}
+
+test('an answer fills what the other side admits where it leaves no choice, and its amount counts in all', () => {
+  const rows = claimRows(file.claims)
+  const [unpaid] = file.claims
+  if (unpaid === undefined) throw new Error('the sample has a claim')
+  const admitted = (said: AnsweredClaim[]): (number | null)[] => withAnswer(rows, said).map((row) => row.admittedFen)
+  const stated = rows.map(({ statedFen }) => statedFen)
+  expect(admitted(answers('agree', unpaid.amountFen))).toEqual([stated[0], stated[1], 0])
+  expect(admitted(answers('disagree', 0))).toEqual([0, 0, 0])
+  expect(admitted(answers('disagree', 12_345))).toEqual([null, null, 0])
+  expect(withAnswer(rows, answers('disagree', 0)).map(({ admittedBy }) => admittedBy)).toEqual([
+    'response',
+    'response',
+    'statement',
+  ])
+  expect(admittedTotalFen(rows, answers('disagree', 12_345))).toBe(12_345)
+  expect(admittedTotalFen(rows, answers(null, 0))).toBe(file.totals.undisputedFen)
 })

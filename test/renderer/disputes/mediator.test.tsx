@@ -40,6 +40,8 @@ function opened(answers: BundleAnswer[] = yes): OpenedBundle {
   }
 }
 
+const unanswered = { 'disputes.answersTo': () => ({ answers: [] }) }
+
 const working: Working = {
   agreement: '直播合作',
   cycle: '2026-03',
@@ -75,7 +77,7 @@ beforeEach(() => {
 
 describe('the mediator’s workspace', () => {
   test('says in one sentence that a case is whole, with the fingerprint to compare', async () => {
-    fakeHost({ 'bundles.open': () => opened() })
+    fakeHost({ 'bundles.open': () => opened(), ...unanswered })
     render(<ReceivedScreen />)
     expect(await screen.findByRole('heading', { name: '这份案件文件完整，签名有效，账目可以复算' })).toBeVisible()
     expect(screen.getByText(/7F3A 91C2 0B5E 44D8/)).toBeVisible()
@@ -83,15 +85,36 @@ describe('the mediator’s workspace', () => {
     expect(screen.getByText('双方一致')).toBeVisible()
   })
 
+  test('fills what the other side admits from its answer to this case, and says so', async () => {
+    const claims = makeCase().claims.map(({ id: claimId, kind, amountFen }) => ({
+      claimId,
+      kind,
+      claimedFen: amountFen,
+      stance: kind === 'improper-deduction' ? ('agree' as const) : null,
+      amountFen,
+      reason: '',
+    }))
+    const said = { bundleId: 'b'.repeat(64), respondent: '杭州云播', exportedAt: '2026-05-24T02:00:00.000Z', claims }
+    fakeHost({ 'bundles.open': () => opened(), 'disputes.answersTo': () => ({ answers: [said] }) })
+    render(<ReceivedScreen />)
+    expect(await screen.findByRole('link', { name: /“对方认”按 杭州云播/ })).toHaveAttribute(
+      'href',
+      `#/received/${said.bundleId}`,
+    )
+    const row = screen.getByRole('row', { name: /不当扣款/ })
+    expect(within(row).getByText('双方一致')).toBeVisible()
+    expect(within(row).getByText('见答复')).toBeVisible()
+  })
+
   test('shows what a stranger wrote as text', async () => {
-    fakeHost({ 'bundles.open': () => opened() })
+    fakeHost({ 'bundles.open': () => opened(), ...unanswered })
     render(<ReceivedScreen />)
     expect(await screen.findByText(/<script>alert\(1\)<\/script>/)).toBeVisible()
     expect(document.querySelector('script')).toBeNull()
   })
 
   test('opens the working of an amount, computed here, down to its order lines', async () => {
-    const host = fakeHost({ 'bundles.open': () => opened(), 'bundles.working': () => working })
+    const host = fakeHost({ 'bundles.open': () => opened(), ...unanswered, 'bundles.working': () => working })
     render(<ReceivedScreen />)
     await userEvent.click(await screen.findByRole('button', { name: /不当扣款/ }))
     expect(await screen.findByText('约定里没有这一项扣款')).toBeVisible()
@@ -105,7 +128,7 @@ describe('the mediator’s workspace', () => {
   test('puts what is wrong first and names the file; the case stays readable', async () => {
     const path = 'data/evidence/001-结算单.png'
     const no = answer('payload', false, 'payload-damaged', { count: 1 }, [{ path, fault: 'changed' }])
-    fakeHost({ 'bundles.open': () => opened([no, ...yes.filter(({ check }) => check !== 'payload')]) })
+    fakeHost({ 'bundles.open': () => opened([no, ...yes.filter(({ check }) => check !== 'payload')]), ...unanswered })
     render(<ReceivedScreen />)
     expect(await screen.findByRole('heading', { name: /这份文件有问题：有 1 个文件/ })).toBeVisible()
     expect(screen.getByText(/data\/evidence\/001-结算单.png（改动过）/)).toBeVisible()
@@ -120,6 +143,7 @@ describe('the mediator’s workspace', () => {
     const no = answer('key', false, 'key-changed', params)
     const host = fakeHost({
       'bundles.open': () => opened([no, ...yes.filter(({ check }) => check !== 'key')]),
+      ...unanswered,
       'bundles.acceptKey': () => ({ fingerprint, sender: '林小满', since: '2026-05-22' }),
     })
     render(<ReceivedScreen />)

@@ -70,5 +70,6 @@ export const mediationHandlers: Handlers<Call> = {
   'disputes.setResponseEvidence': setResponseEvidence,
   'disputes.exportResponse': async (context, input) =>
     (await import('./export-response.ts')).exportResponse(context, input),
+  'disputes.answersTo': async (context, input) => (await import('./received-answers.ts')).answersTo(context, input),
   'disputes.compareFiles': async (context, input) => (await import('./compare-files.ts')).compareFiles(context, input),
 }

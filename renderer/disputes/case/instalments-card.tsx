@@ -1,8 +1,9 @@
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FollowedInstalment } from '../../../shared/disputes/mediation/instalments.ts'
+import { type FollowedInstalment, spreadPayment } from '../../../shared/disputes/mediation/instalments.ts'
 import type { CaseMediation, CaseReply } from '../../../shared/disputes/mediation/party-calls.ts'
+import type { CaseView } from '../../../shared/disputes/views.ts'
 import { formatFen } from '../../../shared/money.ts'
 import { PaymentForm } from '../../earnings/index.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
@@ -25,12 +26,27 @@ const tones: Record<FollowedInstalment['state'], Tone> = {
   'paid-late': 'good',
 }
 
+interface InstalmentsCardProps {
+  reply: CaseReply
+  payments: Payments
+  parties: CaseView['parties']
+}
+
 /** 分期跟进: each instalment to the last payment, with payments of the ledger; what is not linked yet can be. */
-export function InstalmentsCard({ reply, payments }: { reply: CaseReply; payments: Payments }) {
+export function InstalmentsCard({ reply, payments, parties }: InstalmentsCardProps) {
   const { t } = useTranslation('mediation')
   const [linking, setLinking] = useState<FollowedInstalment>()
   const [paying, setPaying] = useState(false)
   const unlink = useCommand('disputes.linkInstalment')
+  const link = useCommand('disputes.linkInstalment')
+  const onlyOf = (side: 'applicant' | 'respondent'): string | undefined => {
+    const [first, ...others] = parties.filter((party) => party.side === side)
+    return others.length === 0 ? first?.id : undefined
+  }
+  const linkNew = async (payment: { id: string; amountFen: number }): Promise<void> => {
+    for (const part of spreadPayment(reply.instalments, payment.amountFen))
+      if ((await link.run({ replyId: reply.id, paymentId: payment.id, ...part })) === undefined) return
+  }
   return (
     <section className="card stack">
       <div className="row">
@@ -90,10 +106,21 @@ export function InstalmentsCard({ reply, payments }: { reply: CaseReply; payment
         ))}
       </ul>
       {unlink.error === undefined ? null : <ErrorNote error={unlink.error} />}
+      {link.error === undefined ? null : <ErrorNote error={link.error} />}
       {linking === undefined ? null : (
         <LinkDialog replyId={reply.id} instalment={linking} payments={payments} onClose={() => setLinking(undefined)} />
       )}
-      {paying ? <PaymentForm onClose={() => setPaying(false)} /> : null}
+      {paying ? (
+        <PaymentForm
+          expected={{
+            payerId: onlyOf('respondent'),
+            payeeId: onlyOf('applicant'),
+            amountFen: reply.instalments.find(({ remainingFen }) => remainingFen > 0)?.remainingFen,
+          }}
+          onSaved={(payment) => void linkNew(payment)}
+          onClose={() => setPaying(false)}
+        />
+      ) : null}
     </section>
   )
 }

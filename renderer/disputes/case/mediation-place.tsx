@@ -34,7 +34,7 @@ export function MediationPlace({ view }: { view: CaseView }) {
         />
       ) : null}
       {data.replies.map((reply, index) => (
-        <ReplyParts key={reply.id} reply={reply} mediation={data} isNewest={index === 0} />
+        <ReplyParts key={reply.id} reply={reply} mediation={data} parties={view.parties} isNewest={index === 0} />
       ))}
       <DatesCard mediation={data} />
       <StepsCard caseId={view.id} steps={data.steps} />
@@ -45,10 +45,11 @@ export function MediationPlace({ view }: { view: CaseView }) {
 interface ReplyPartsProps {
   reply: CaseReply
   mediation: CaseMediation
+  parties: CaseView['parties']
   isNewest: boolean
 }
 
-function ReplyParts({ reply, mediation, isNewest }: ReplyPartsProps) {
+function ReplyParts({ reply, mediation, parties, isNewest }: ReplyPartsProps) {
   const { t } = useTranslation('mediation')
   return (
     <>
@@ -71,7 +72,7 @@ function ReplyParts({ reply, mediation, isNewest }: ReplyPartsProps) {
         <AcceptProposal reply={reply} />
       </section>
       {reply.acceptedAt === null || reply.instalments.length === 0 ? null : (
-        <InstalmentsCard reply={reply} payments={mediation.payments} />
+        <InstalmentsCard reply={reply} payments={mediation.payments} parties={parties} />
       )}
       <QuestionsToAnswer reply={reply} />
       {reply.reply.sessions.length === 0 ? null : (

@@ -18,6 +18,10 @@ interface PaymentFormProps {
   place?: Pick<CycleFormProps, 'detail' | 'cycleName'>
   /** What is changed; what it was put to stays. */
   known?: CyclePayment | LedgerPayment
+  /** What it begins with where it is opened for a payment that is expected. Money in fen. */
+  expected?: { payerId: string | undefined; payeeId: string | undefined; amountFen: number | undefined }
+  /** Hears the new payment. */
+  onSaved?: (payment: { id: string; amountFen: number }) => void
   onClose: () => void
 }
 
@@ -33,20 +37,24 @@ function keptAllocations(known: CyclePayment | LedgerPayment, amountFen: number)
 }
 
 /** 记一笔到账: how much, when, from whom, and for which period. */
-export function PaymentForm({ place, known, onClose }: PaymentFormProps) {
+export function PaymentForm({ place, known, expected, onSaved, onClose }: PaymentFormProps) {
   const { t } = useSideTranslation('ledger')
-  const form = useFactForm('earnings.savePayment', onClose)
+  const form = useFactForm('earnings.savePayment', onClose, ({ id }, saved) =>
+    onSaved?.({ id, amountFen: saved.amountFen }),
+  )
   const { data } = useQuery('parties.list', {})
-  const [amountFen, setAmountFen] = useState(known?.amountFen)
+  const [amountFen, setAmountFen] = useState(known?.amountFen ?? expected?.amountFen)
   const [date, setDate] = useState<string | undefined>(known?.date ?? today())
   const [kind, setKind] = useState<(typeof paymentKinds)[number]>(known?.kind ?? 'pay')
   const self = useApp((state) => state.status?.settings.selfPartyId ?? undefined)
   // One who pays says to whom; one who is paid says who paid.
-  const asksPayee = usePayerWords() && place === undefined && known === undefined
+  const asksPayee = usePayerWords() && place === undefined && known === undefined && expected === undefined
   const [payerId, setPayerId] = useState(
-    known?.payer.id ?? place?.detail.agreement.payer.id ?? (asksPayee ? self : undefined),
+    known?.payer.id ?? place?.detail.agreement.payer.id ?? expected?.payerId ?? (asksPayee ? self : undefined),
   )
-  const [payeeId, setPayeeId] = useState(known === undefined ? place?.detail.agreement.payee.id : undefined)
+  const [payeeId, setPayeeId] = useState(
+    known === undefined ? (place?.detail.agreement.payee.id ?? expected?.payeeId) : undefined,
+  )
   const [onBehalfOfId, setOnBehalfOfId] = useState(known?.onBehalfOf?.id)
   const [channel, setChannel] = useState(known?.channel ?? 'bank')
   const [reference, setReference] = useState(known?.reference ?? '')

@@ -1,7 +1,7 @@
 import { App } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { CallName, Input } from '../../../shared/contract.ts'
+import type { CallName, Input, Output } from '../../../shared/contract.ts'
 import { useCommand } from '../../ui/use-command.ts'
 
 /** What the fields of such a form need to know of it. */
@@ -14,9 +14,13 @@ export interface FactForm {
 
 /**
  * What the forms of facts share: problems show once the person has tried to save, a good entry is saved, confirmed in a
- * word and the dialog closed. `dialog` is for `FormDialog`.
+ * word and the dialog closed. `onSaved` hears what was saved before the dialog closes. `dialog` is for `FormDialog`.
  */
-export function useFactForm<N extends CallName>(name: N, onClose: () => void) {
+export function useFactForm<N extends CallName>(
+  name: N,
+  onClose: () => void,
+  onSaved?: (output: Output<N>, input: Input<N>) => void,
+) {
   const { t } = useTranslation('ledger')
   const { message } = App.useApp()
   const command = useCommand(name)
@@ -24,7 +28,10 @@ export function useFactForm<N extends CallName>(name: N, onClose: () => void) {
   /** `input` undefined means that something is missing or wrong. */
   const save = async (input: Input<N> | undefined): Promise<void> => {
     setTried(true)
-    if (input === undefined || (await command.run(input)) === undefined) return
+    if (input === undefined) return
+    const output = await command.run(input)
+    if (output === undefined) return
+    onSaved?.(output, input)
     void message.success(t('form.saved'))
     onClose()
   }

@@ -62,3 +62,16 @@ function stateOf(
   if (paidFen > 0) return 'partly'
   return isToday ? 'due' : 'not-yet'
 }
+
+/** What of a new payment goes to which instalment: the earliest that is not paid first, each up to what it lacks. Money in fen. */
+export function spreadPayment(
+  instalments: readonly Pick<FollowedInstalment, 'number' | 'remainingFen'>[],
+  paymentFen: number,
+): { number: number; amountFen: number }[] {
+  let leftFen = paymentFen
+  return instalments.flatMap(({ number, remainingFen }) => {
+    const amountFen = Math.min(leftFen, remainingFen)
+    leftFen -= amountFen
+    return amountFen > 0 ? [{ number, amountFen }] : []
+  })
+}

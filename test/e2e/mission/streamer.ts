@@ -13,7 +13,7 @@ import {
 } from './figures.ts'
 import { fenOf } from '../samples.ts'
 import { importStatement, noteDeduction, openSettledMonth } from './ledger.ts'
-import { choose, goToPlace, moneyIn, openReceived, patient, picture, saved, sayRole, yuan } from './person.ts'
+import { goToPlace, moneyIn, openReceived, patient, picture, saved, sayRole, yuan } from './person.ts'
 
 /** First run with the contract that the agency sent: read clause by clause, accepted; answers the file that goes back. */
 export async function acceptContract(page: Page, bundle: string): Promise<string> {
@@ -128,18 +128,14 @@ async function noteFirstInstalment(page: Page): Promise<void> {
   const firstFen = first?.amountFen ?? 0
   await page.getByRole('button', { name: '记一笔到账' }).click()
   const payment = page.getByRole('dialog', { name: '记一笔到账' })
-  await payment.getByLabel('金额（元）').fill(String(firstFen / 100))
-  await choose(payment.getByLabel('谁付的', { exact: true }), agencyName)
+  await expect(payment.getByLabel('金额（元）')).toHaveValue((firstFen / 100).toFixed(2))
+  await expect(payment).toContainText(agencyName)
   await payment.getByRole('button', { name: /保\s*存/ }).click()
   await expect(payment).toBeHidden(patient)
   const instalment = page
     .getByRole('listitem')
     .filter({ hasText: /第\s1\s期/ })
     .filter({ hasText: first?.date ?? '' })
-  await instalment.getByRole('button', { name: '选到账记录' }).click()
-  const link = page.getByRole('dialog', { name: /哪笔到账是第\s1\s期/ })
-  await link.getByRole('button', { name: /保\s*存/ }).click()
-  await expect(link).toBeHidden(patient)
   await expect(instalment.getByText('已付清')).toBeVisible(patient)
   const paid = await page.getByText(/^还差.+已付/).textContent()
   expect(fenOf(paid ?? '')).toBe(proposalFen - firstFen)

@@ -192,6 +192,41 @@ test('an instalment says how late it is, and takes what of a payment fits', asyn
   )
 })
 
+test('a payment noted from the instalments begins with who owes whom what, and goes to the earliest of them by itself', async () => {
+  const view = someCaseView()
+  const partyOf = (side: string): string | undefined => view.parties.find((party) => party.side === side)?.id
+  const due = { paidFen: 0, state: 'due', lateDays: 0, payments: [] } as const
+  const { asked } = openCase({
+    'parties.list': () => ({ parties: [] }),
+    'disputes.caseMediation': () =>
+      someCaseMediation({
+        acceptedAt: '2026-05-27T02:00:00.000Z',
+        instalments: [
+          { ...due, number: 1, date: '2026-06-10', amountFen: 300_000, remainingFen: 120_000, payments: [] },
+          { ...due, number: 2, date: '2026-07-10', amountFen: 300_000, remainingFen: 300_000, payments: [] },
+        ],
+        remainingFen: 420_000,
+      }),
+    'earnings.savePayment': () => ({ id: paymentId }),
+    'disputes.linkInstalment': () => ({}),
+  })
+  await userEvent.click(await screen.findByRole('button', { name: '记一笔到账' }))
+  const dialog = await screen.findByRole('dialog')
+  const amount = within(dialog).getByDisplayValue('1200.00')
+  await userEvent.clear(amount)
+  await userEvent.type(amount, '1500')
+  await userEvent.click(within(dialog).getByRole('button', { name: '保存' }))
+  await waitFor(() =>
+    expect(inputsOf(asked, 'disputes.linkInstalment')).toEqual([
+      { replyId, number: 1, paymentId, amountFen: 120_000 },
+      { replyId, number: 2, paymentId, amountFen: 30_000 },
+    ]),
+  )
+  expect(inputsOf(asked, 'earnings.savePayment')).toMatchObject([
+    { amountFen: 150_000, payerId: partyOf('respondent'), payeeId: partyOf('applicant') },
+  ])
+})
+
 test('both sides’ figures stand line by line: agreed, disputed by how much, not said', () => {
   resetApp(someStatus)
   const applicant = { expectedFen: 1_000, withheldFen: 0, allowedFen: 0, paidFen: 400 }

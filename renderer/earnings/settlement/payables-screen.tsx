@@ -144,7 +144,9 @@ function PayableGroup({ id, rows, asOf }: PayableGroupProps) {
             <th scope="col" className="number">
               {word('outstanding')}
             </th>
-            <th scope="col">{t('payables.columns.run')}</th>
+            <th scope="col" className="keep">
+              {t('payables.columns.run')}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -154,9 +156,9 @@ function PayableGroup({ id, rows, asOf }: PayableGroupProps) {
               <td>{row.payee.name}</td>
               <td>
                 <a href={hrefTo('ledger', { open: row.agreementId, cycle: row.cycle, month: row.to.slice(0, 7) })}>
-                  {row.title}
+                  {cycleName(t, row.cycle, row.from)}
                 </a>{' '}
-                <span className="soft">{cycleName(t, row.cycle, row.from)}</span>
+                {row.title === row.payee.name ? null : <span className="soft">{row.title}</span>}
               </td>
               <td className="number">{formatAmount(row.expectedFen)}</td>
               <td className="number">{formatAmount(row.paidFen)}</td>

@@ -1,4 +1,5 @@
 import { Checkbox } from 'antd'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { RunStatement, SettlementRun } from '../../../shared/earnings/settlement-shapes.ts'
 import { formatAmount } from '../../../shared/i18n/index.ts'
@@ -81,7 +82,7 @@ export function RunTable({ run, chosen, onChoose, opened, narrow, onOpen }: RunT
             <td className="number">
               <b>{formatAmount(statement.totals.payableFen)}</b>
             </td>
-            {narrow ? null : <td className="keep">{statement.payBy ?? t('payables.noDue')}</td>}
+            {narrow ? null : <td className="keep">{payByWords(t, statement)}</td>}
             <td>
               <Marks statement={statement} />
             </td>
@@ -90,6 +91,12 @@ export function RunTable({ run, chosen, onChoose, opened, narrow, onOpen }: RunT
       </tbody>
     </table>
   )
+}
+
+/** Where nothing is to be paid, no day is: a missing one would read as a missing agreement. */
+function payByWords(t: TFunction<'settlement'>, { payBy, totals }: RunStatement): string {
+  if (totals.payableFen === 0) return ''
+  return payBy ?? t('payables.noDue')
 }
 
 function Number({ word }: { word: string }) {

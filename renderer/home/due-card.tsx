@@ -25,26 +25,11 @@ export function DueCard({ overview, asOf }: { overview: Overview; asOf: string }
   const self = useApp((state) => state.status?.settings.selfPartyId ?? null)
   const payers = overview.payers.filter(({ payer }) => payer.id !== self)
   if (payers.length === 0 && overview.payers.length > 0) return null
-  const owed = payers.length === overview.payers.length ? overview : ofPayers(overview, payers)
   return (
     <WordSide side="payee">
-      <OwedCard overview={owed} asOf={asOf} />
+      <OwedCard overview={{ ...overview, payers }} asOf={asOf} />
     </WordSide>
   )
-}
-
-/** The figures of some payers alone; which part of it is what is known of all of them only. */
-function ofPayers(overview: Overview, payers: Overview['payers']): Overview {
-  return {
-    ...overview,
-    payers,
-    dueFen: payers.reduce((sum, { dueFen }) => sum + dueFen, 0),
-    notDueFen: payers.reduce((sum, { notDueFen }) => sum + notDueFen, 0),
-    underCountedFen: 0,
-    improperFen: 0,
-    acknowledgedUnpaidFen: 0,
-    unexplainedFen: 0,
-  }
 }
 
 /** What is due and unpaid, by payer, oldest first; what is not yet due stands beside it, never in it. */

@@ -30,6 +30,7 @@ const doneSchema = z.strictObject({ id: z.string() })
 /** Absent filters let everything through; a period takes the cycles that overlap it. */
 export const ledgerFilterSchema = z.strictObject({
   payerIds: z.array(idSchema).max(1000).optional(),
+  payeeIds: z.array(idSchema).max(1000).optional(),
   agreementIds: z.array(idSchema).max(1000).optional(),
   from: civilDateSchema.optional(),
   to: civilDateSchema.optional(),
@@ -93,7 +94,12 @@ export const ledgerCalls = {
     summary: 'Expected, paid and outstanding by the month in which cycles end.',
     effect: 'read',
     worker: 'reader',
-    input: z.strictObject({ asOf: civilDateSchema, filter: ledgerFilterSchema.default({}) }),
+    input: z.strictObject({
+      asOf: civilDateSchema,
+      filter: ledgerFilterSchema.default({}),
+      /** Only agreements in which the person pays, or all the others: owing and being owed are not added up. */
+      side: z.enum(['payer', 'payee']).optional(),
+    }),
     output: z.strictObject({
       months: z.array(
         z.strictObject({
@@ -167,6 +173,7 @@ export const ledgerCalls = {
     input: z.strictObject({
       asOf: civilDateSchema,
       payerId: idSchema.optional(),
+      payeeId: idSchema.optional(),
       withVoided: z.boolean().default(false),
       after: z.string().nullable().default(null),
     }),

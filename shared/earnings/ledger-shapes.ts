@@ -232,6 +232,7 @@ export const ledgerLineSchema = z.strictObject({
 })
 export type LedgerLine = z.infer<typeof ledgerLineSchema>
 
+/** The home page's figures. Sums and `dueSoon` are of what others owe; what the person themselves owes is never added to it. */
 export const overviewSchema = z.strictObject({
   /** Due and unpaid, and not yet due beside it. */
   dueFen: fenSchema,
@@ -243,7 +244,7 @@ export const overviewSchema = z.strictObject({
   acknowledgedUnpaidFen: fenSchema,
   /** Of dueFen, cycles without an acknowledgement: nothing says which part it is. */
   unexplainedFen: fenSchema,
-  /** By payer, what is due first, oldest first. */
+  /** By payer, the person themselves among them; what is due first, oldest first. */
   payers: z.array(
     z.strictObject({
       payer: nameSchema,

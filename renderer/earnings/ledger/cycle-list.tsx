@@ -5,6 +5,7 @@ import { Pager, usePages } from '../../ui/pager.tsx'
 import { useWord } from '../../ui/term.tsx'
 import { cycleName } from './cycle-words.ts'
 import { openerMark, type OpenedCycle } from './opened-cycle.ts'
+import { OtherName } from './other-name.tsx'
 import { RowStatus } from './row-status.tsx'
 
 interface CycleListProps {
@@ -51,7 +52,7 @@ export function CycleList({ agreements, asOf, open, onOpen, narrow }: CycleListP
             >
               <td>
                 {agreement.title}
-                <div className="soft">{(agreement.self === 'payer' ? agreement.payee : agreement.payer).name}</div>
+                <OtherName agreement={agreement} />
               </td>
               <th scope="row" className="keep">
                 <button

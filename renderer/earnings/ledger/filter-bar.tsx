@@ -1,7 +1,8 @@
 import { Button, Segmented, Select } from 'antd'
 import type { TFunction } from 'i18next'
-import { useRef } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Output } from '../../../shared/contract.ts'
 import { cycleStatusSchema } from '../../../shared/earnings/ledger-shapes.ts'
 import { DateInput } from '../../ui/date-input.tsx'
 import { today } from '../../ui/due-date.tsx'
@@ -15,34 +16,28 @@ interface FilterBarProps {
   change: (changes: Record<string, string | undefined>, options?: { replace?: boolean }) => void
 }
 
-/** Payer, agreement, period, status and the chosen day. `/` comes here. */
+type Agreement = Output<'contracts.listAgreements'>['agreements'][number]
+
+/** Payer, payee, agreement, period, status and the chosen day. `/` comes here. */
 export function FilterBar({ address, change }: FilterBarProps) {
   const { t } = useTranslation('ledger')
   const first = useRef<HTMLDivElement>(null)
   useFilterKey(() => first.current?.querySelector('input')?.focus())
   const { data } = useQuery('contracts.listAgreements', { onDay: address.asOf })
   const agreements = data?.agreements ?? []
-  const payers = new Map(agreements.map((agreement) => [agreement.payer.id, agreement.payer.name]))
   const set = (changes: Record<string, string | undefined>): void => change(changes, { replace: true })
   const filtered =
     address.payer !== undefined ||
+    address.payee !== undefined ||
     address.agreement !== undefined ||
     address.statuses.length > 0 ||
     address.asOf !== today()
   return (
     <search className="ledger-filters" aria-label={t('filter.label')}>
-      <div ref={first}>
-        <Select
-          className="filter-select"
-          aria-label={t('filter.payer')}
-          showSearch={{ optionFilterProp: 'label' }}
-          value={address.payer ?? ''}
-          onChange={(payer) => set({ payer: payer === '' ? undefined : payer, agreement: undefined })}
-          options={[
-            { value: '', label: t('filter.allPayers') },
-            ...[...payers].map(([value, label]) => ({ value, label })),
-          ]}
-        />
+      <div ref={first} className="row">
+        {sidesToChoose(agreements, address).map((side) => (
+          <PartySelect key={side} side={side} agreements={agreements} chosen={address[side]} set={set} />
+        ))}
       </div>
       <Select
         className="filter-select"
@@ -53,7 +48,8 @@ export function FilterBar({ address, change }: FilterBarProps) {
         options={[
           { value: '', label: t('filter.allAgreements') },
           ...agreements
-            .filter((agreement) => address.payer === undefined || agreement.payer.id === address.payer)
+            .filter(({ payer }) => address.payer === undefined || payer.id === address.payer)
+            .filter(({ payee }) => address.payee === undefined || payee.id === address.payee)
             .map((agreement) => ({ value: agreement.id, label: agreement.title })),
         ]}
       />
@@ -86,12 +82,70 @@ export function FilterBar({ address, change }: FilterBarProps) {
       {filtered ? (
         <Button
           type="text"
-          onClick={() => set({ payer: undefined, agreement: undefined, status: undefined, asOf: undefined })}
+          onClick={() =>
+            set({ payer: undefined, payee: undefined, agreement: undefined, status: undefined, asOf: undefined })
+          }
         >
           {t('filter.clear')}
         </Button>
       ) : null}
     </search>
+  )
+}
+
+type PartySide = 'payer' | 'payee'
+
+/** Who pays is asked unless it is always the same one; to whom, where there are several. */
+function sidesToChoose(agreements: readonly Agreement[], address: LedgerAddress): PartySide[] {
+  const isChosen = (side: PartySide): boolean =>
+    address[side] !== undefined || new Set(agreements.map((agreement) => agreement[side].id)).size > 1
+  const sides = (['payer', 'payee'] as const).filter(isChosen)
+  return sides.length === 0 ? ['payer'] : sides
+}
+
+interface PartySelectProps {
+  side: PartySide
+  agreements: readonly Agreement[]
+  chosen: string | undefined
+  set: (changes: Record<string, string | undefined>) => void
+}
+
+function PartySelect({ side, agreements, chosen, set }: PartySelectProps): ReactNode {
+  const { t } = useTranslation('ledger')
+  const parties = new Map(agreements.map((agreement) => [agreement[side].id, agreement[side].name]))
+  return (
+    <Select
+      className="filter-select"
+      aria-label={t(`filter.${side}`)}
+      showSearch={{ optionFilterProp: 'label' }}
+      value={chosen ?? ''}
+      onChange={(party) => set({ [side]: party === '' ? undefined : party, agreement: undefined })}
+      options={[
+        { value: '', label: t(side === 'payer' ? 'filter.allPayers' : 'filter.allPayees') },
+        ...[...parties].map(([value, label]) => ({ value, label })),
+      ]}
+    />
+  )
+}
+
+/** Where the books are of both sides, sums over both say nothing: said, with the way to either side. */
+export function SidesNote({ address, change }: FilterBarProps) {
+  const { t } = useTranslation('ledger')
+  const { data } = useQuery('contracts.listAgreements', { onDay: address.asOf })
+  const agreements = data?.agreements ?? []
+  const own = agreements.find(({ self }) => self === 'payer')?.payer.id
+  if (own === undefined || agreements.every(({ self }) => self === 'payer')) return null
+  if (address.payer !== undefined || address.payee !== undefined || address.agreement !== undefined) return null
+  return (
+    <div className="note row">
+      <span className="grow">{t('sides.text')}</span>
+      <Button size="small" onClick={() => change({ payee: own }, { replace: true })}>
+        {t('sides.payee')}
+      </Button>
+      <Button size="small" onClick={() => change({ payer: own }, { replace: true })}>
+        {t('sides.payer')}
+      </Button>
+    </div>
   )
 }
 

@@ -13,6 +13,7 @@ export interface LedgerAddress {
   view: LedgerView
   asOf: string
   payer: string | undefined
+  payee: string | undefined
   agreement: string | undefined
   /** `all`, `last12` or a year. */
   period: string
@@ -45,6 +46,7 @@ function readAddress(params: URLSearchParams): LedgerAddress {
     view,
     asOf: params.get('asOf') ?? today(),
     payer: params.get('payer') ?? undefined,
+    payee: params.get('payee') ?? undefined,
     agreement: params.get('agreement') ?? undefined,
     period: params.get('period') ?? defaultPeriod,
     statuses: cycleStatusSchema.options.filter((status) => params.get('status')?.split(',').includes(status)),
@@ -59,6 +61,7 @@ function readAddress(params: URLSearchParams): LedgerAddress {
 function filterOf(address: LedgerAddress): LedgerFilter {
   return {
     ...(address.payer === undefined ? {} : { payerIds: [address.payer] }),
+    ...(address.payee === undefined ? {} : { payeeIds: [address.payee] }),
     ...(address.agreement === undefined ? {} : { agreementIds: [address.agreement] }),
     ...(address.statuses.length === 0 ? {} : { statuses: address.statuses }),
     ...periodOf(address),

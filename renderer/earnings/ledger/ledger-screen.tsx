@@ -20,7 +20,7 @@ import { CyclePanel } from './cycle-panel.tsx'
 import { cycleName, monthName, monthOf } from './cycle-words.ts'
 import { moveAllocation } from './dragged-payment.ts'
 import { ExportMenu } from './export-menu.tsx'
-import { FilterBar, ViewSwitch } from './filter-bar.tsx'
+import { FilterBar, SidesNote, ViewSwitch } from './filter-bar.tsx'
 import { useLedgerAddress } from './ledger-address.ts'
 import { openedIn, openerOf, type OpenedCycle } from './opened-cycle.ts'
 import { LetterScreen } from './letter-screen.tsx'
@@ -83,9 +83,15 @@ function LedgerOverview() {
             <ExportMenu asOf={address.asOf} filter={filter} />
           </div>
           <FilterBar address={address} change={change} />
+          <SidesNote address={address} change={change} />
           {error === undefined ? null : <ErrorNote error={error} onRetry={reload} />}
           {address.view === 'payments' ? (
-            <PaymentsView key={address.payer ?? ''} asOf={address.asOf} payerId={address.payer} />
+            <PaymentsView
+              key={`${address.payer ?? ''} ${address.payee ?? ''}`}
+              asOf={address.asOf}
+              payerId={address.payer}
+              payeeId={address.payee}
+            />
           ) : address.view === 'sessions' ? (
             <SessionsView from={filter.from ?? firstDay} to={filter.to ?? lastDay} />
           ) : data === undefined ? (

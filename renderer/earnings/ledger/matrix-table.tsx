@@ -11,6 +11,7 @@ import { useSideForm } from '../../ui/term.tsx'
 import { cycleName, monthName, monthOf, monthsEndingWith } from './cycle-words.ts'
 import { draggedPayment, type DraggedPayment } from './dragged-payment.ts'
 import { openerMark } from './opened-cycle.ts'
+import { OtherName } from './other-name.tsx'
 import { RowStatus } from './row-status.tsx'
 import { useRoom } from './use-room.ts'
 
@@ -113,7 +114,7 @@ function AgreementHead({ agreement }: { agreement: LedgerAgreement }) {
   return (
     <th scope="row" className="matrix-title">
       <a href={hrefTo('contracts', { agreement: agreement.id })}>{agreement.title}</a>
-      <span className="soft">{(agreement.self === 'payer' ? agreement.payee : agreement.payer).name}</span>
+      <OtherName agreement={agreement} />
       {withoutTerms ? <span className="soft">{t('matrix.noTerms')}</span> : null}
       {reason === null ? null : (
         <Status tone="warn">

@@ -24,16 +24,18 @@ import { WaitingPayments } from './waiting-payments.tsx'
 interface PaymentsViewProps {
   asOf: string
   payerId: string | undefined
+  payeeId: string | undefined
 }
 
 /** Every payment and where its money counts; the newest first, in pages. */
-export function PaymentsView({ asOf, payerId }: PaymentsViewProps) {
+export function PaymentsView({ asOf, payerId, payeeId }: PaymentsViewProps) {
   const { t } = useSideTranslation('ledger')
   const side = useSideForm()
   const [withVoided, setWithVoided] = useState(false)
   const [adding, setAdding] = useState(false)
-  const pages = usePages(`${payerId ?? ''} ${withVoided}`)
-  const input = { asOf, withVoided, after: pages.after, ...(payerId === undefined ? {} : { payerId }) }
+  const pages = usePages(`${payerId ?? ''} ${payeeId ?? ''} ${withVoided}`)
+  const parties = { ...(payerId === undefined ? {} : { payerId }), ...(payeeId === undefined ? {} : { payeeId }) }
+  const input = { asOf, withVoided, after: pages.after, ...parties }
   const { data, error, reload } = useQuery('earnings.listPayments', input)
   if (data === undefined) return error === undefined ? <Loading /> : <ErrorNote error={error} onRetry={reload} />
   const form = adding ? <PaymentForm onClose={() => setAdding(false)} /> : null

@@ -108,9 +108,9 @@ function ReviewRow({ row, reason, onChange }: ReviewRowProps) {
         {row.payee.name}
         <div className="soft">
           <a href={hrefTo('ledger', { open: row.agreementId, cycle: row.cycle, month: row.to.slice(0, 7) })}>
-            {row.title}
+            <span className="keep">{name}</span>
           </a>{' '}
-          <span className="keep">{name}</span>
+          {row.title === row.payee.name ? null : row.title}
         </div>
       </td>
       {amounts.map((amount) => (

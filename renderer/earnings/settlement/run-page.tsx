@@ -233,7 +233,7 @@ function Excluded({ run }: { run: SettlementRun }) {
         {run.excluded.map((one) => (
           <li key={`${one.agreementId} ${one.cycle}`}>
             <span>
-              {one.payee.name} · {one.title} · {cycleName(t, one.cycle, one.from)}
+              {[...new Set([one.payee.name, one.title]), cycleName(t, one.cycle, one.from)].join(' · ')}
               <br />
               <span className="soft">{why(one.reason)}</span>
             </span>

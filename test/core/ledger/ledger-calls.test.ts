@@ -169,6 +169,47 @@ describe('the home page', () => {
     const later = await ledgerHandlers['earnings.overview'](world.context, { asOf: '2026-04-20' })
     expect(later).toMatchObject({ dueFen: 10_000, unexplainedFen: 10_000, payers: [{ earliestDue: '2026-04-15' }] })
   })
+
+  it('never adds what the person owes to what they are owed, month by month', async () => {
+    world.addAgreement('a')
+    world.addAgreement('b', { payer: 'other' })
+    world.importLine(undefined, orderLine(1))
+    const months = async (side?: 'payer' | 'payee') => {
+      const answer = await ledgerHandlers['earnings.months'](world.context, { asOf: '2026-06-30', filter: {}, side })
+      return answer.months.map(({ month, expectedFen }) => [month, expectedFen])
+    }
+    const whole = await months()
+    expect([await months('payer'), await months('payee')]).toEqual([[], whole])
+    world.db
+      .prepare(`UPDATE settings SET value = ? WHERE key = 'selfPartyId'`)
+      .run(JSON.stringify(world.ids.of('other')))
+    const [owing, owed] = [await months('payer'), await months('payee')]
+    expect(owing[0]).toEqual(['2026-03', 10_000])
+    expect(owed[0]).toEqual(['2026-03', 10_000])
+    expect(whole[0]).toEqual(['2026-03', 20_000])
+  })
+})
+
+describe('books of both sides', () => {
+  it('never add what the person owes to what others owe them, and are asked by who receives', async () => {
+    const claim = world.addAgreement('a', { scope: { accounts: ['acc'] } })
+    const debt = world.addAgreement('b', { scope: { accounts: ['theirs'] } })
+    const sides = world.db.prepare('UPDATE agreements SET payer_id = ?, payee_id = ? WHERE id = ?')
+    sides.run(world.ids.of('me'), world.ids.of('friend'), debt)
+    world.importLine(undefined, orderLine(1))
+    world.importLine(undefined, orderLine(2, { account: 'theirs', saleFen: 700_000 }))
+    const overview = await ledgerHandlers['earnings.overview'](world.context, { asOf: '2026-04-20' })
+    expect(overview).toMatchObject({ dueFen: 10_000, unexplainedFen: 10_000, notDueFen: 0 })
+    expect(overview.payers).toMatchObject([{ dueFen: 10_000 }, { dueFen: 70_000 }])
+    const soon = await ledgerHandlers['earnings.overview'](world.context, { asOf: '2026-04-12' })
+    expect(soon.dueSoon.map(({ agreementId }) => agreementId)).toEqual([claim])
+    const months = ledgerHandlers['earnings.months']
+    const paid = await months(world.context, { asOf: '2026-04-20', filter: {}, side: 'payer' })
+    expect(paid.months).toMatchObject([{ expectedFen: 70_000 }, { expectedFen: 0 }])
+    const { agreements, totals } = await world.ledger('2026-04-20', { payeeIds: [world.ids.of('friend')] })
+    expect(agreements.map(({ id }) => id)).toEqual([debt])
+    expect(totals).toMatchObject({ agreements: 1, expectedFen: 70_000, dueFen: 70_000 })
+  })
 })
 
 describe('the export', () => {

@@ -229,3 +229,29 @@ export const overview: Output<'earnings.overview'> = {
   largest: { agreementId: ids.agreement, cycle: '2026-03' },
   lines: 1087,
 }
+
+/** As lists of agreements name it, and one under which the person pays. */
+export const claim: Output<'contracts.listAgreements'>['agreements'][number] = {
+  id: ids.agreement,
+  title: agreement.title,
+  payer: agreement.payer,
+  payee: agreement.payee,
+  self: 'payee',
+  from: '2026-01-01',
+  to: null,
+  scope: {},
+  note: '',
+  createdAt: '2026-01-01T00:00:00.000Z',
+  voidedAt: null,
+  voidReason: null,
+  versions: 1,
+  terms: null,
+}
+export const debt: typeof claim = {
+  ...claim,
+  id: ids.version,
+  title: '助播',
+  payer: agreement.payee,
+  payee: { id: ids.payment, name: '阿蓝' },
+  self: 'payer',
+}

@@ -5,7 +5,7 @@ import { moveAllocation } from '../../../renderer/earnings/ledger/dragged-paymen
 import { LedgerScreen } from '../../../renderer/earnings/ledger/ledger-screen.tsx'
 import { Surroundings } from '../../../renderer/shell/surroundings.tsx'
 import { fakeHost, resetApp, someStatus } from '../fake-host.ts'
-import { chatPicture, detail, ids, ledger, overview } from './ledger-sample.ts'
+import { chatPicture, claim, debt, detail, ids, ledger, overview } from './ledger-sample.ts'
 
 vi.mock('../../../renderer/ui/chart/echarts.ts', () => ({
   init: () => ({ setOption: () => undefined, on: () => undefined, resize: () => undefined, dispose: () => undefined }),
@@ -144,6 +144,29 @@ test('/ goes to the filters', async () => {
   await screen.findByRole('button', { name: /2026 年 3 月，应得/ })
   await userEvent.keyboard('/')
   expect(screen.getByRole('combobox', { name: '付款方' })).toHaveFocus()
+})
+
+test('books of both sides say so and lead to either side; who receives can be chosen where there are several', async () => {
+  const { asked } = openLedger(`#/ledger?asOf=${asOf}`, {
+    'contracts.listAgreements': () => ({ agreements: [claim, debt] }),
+  })
+  expect(await screen.findByText(/这里既有别人该付你的，也有你该付别人的/)).toBeVisible()
+  await userEvent.click(screen.getByRole('button', { name: '只看付给我的' }))
+  expect(screen.queryByText(/这里既有别人该付你的/)).not.toBeInTheDocument()
+  expect(asked.findLast((one) => one.name === 'earnings.ledger')?.input).toMatchObject({
+    filter: { payeeIds: [ids.self] },
+  })
+  const payee = screen.getByRole('combobox', { name: '收款方' })
+  await userEvent.click(payee)
+  await userEvent.click(await screen.findByTitle('阿蓝'))
+  expect(location.hash).toContain(`payee=${ids.payment}`)
+})
+
+test('an agreement called after the other side says the name once', async () => {
+  const named = ledger.agreements.map((one) => ({ ...one, title: one.payer.name }))
+  openLedger(`#/ledger?asOf=${asOf}`, { 'earnings.ledger': () => ({ ...ledger, agreements: named }) })
+  const head = await screen.findByRole('rowheader', { name: '杭州云播文化传媒' })
+  expect(head).toBeVisible()
 })
 
 test('the list is a table whose rows a screen reader can walk, and each opens by its own button', async () => {

@@ -101,6 +101,17 @@ test('money that the person owes others is no claim of theirs', async () => {
   expect(screen.queryByRole('button', { name: /到期还差我多少/ })).not.toBeInTheDocument()
 })
 
+test('beside what the person owes, the headline keeps the parts of what others owe them', async () => {
+  const self = { id: ids.self, name: '林小满' }
+  resetApp({ ...someStatus, settings: { ...someStatus.settings, selfPartyId: ids.self } })
+  const [first] = overview.payers
+  const payers = first === undefined ? [] : [first, { ...first, payer: self, dueFen: 9_900_000 }]
+  openHome({ 'earnings.overview': () => ({ ...overview, payers }) })
+  expect(await screen.findByRole('button', { name: /到期还差我多少 ¥5,823\.46/ })).toBeVisible()
+  expect(screen.getByText(/少算 3,823\.46/)).toBeVisible()
+  expect(screen.queryByText('林小满')).not.toBeInTheDocument()
+})
+
 test('a mediator’s home takes files in and lists the cases they work on, also without books of their own', async () => {
   resetApp({ ...someStatus, settings: { ...someStatus.settings, roles: ['mediator'] } })
   openHome({
@@ -109,4 +120,33 @@ test('a mediator’s home takes files in and lists the cases they work on, also 
   })
   expect(await screen.findByRole('region', { name: /把收到的文件（\.boan）拖到这里/ })).toBeVisible()
   expect(screen.queryByRole('button', { name: /用我自己的文件/ })).not.toBeInTheDocument()
+})
+
+test('a payer without payables reads the chart of what they are owed in its own words', async () => {
+  resetApp({ ...someStatus, settings: { ...someStatus.settings, roles: ['merchant'] } })
+  openHome({
+    'earnings.payables': () => ({ asOf: '2026-05-15', rows: [] }) as never,
+    'earnings.listSettlements': () => ({ runs: [] }),
+    'earnings.months': ({ side }) => ({ months: side === 'payee' ? [march] : [] }),
+  })
+  expect(await screen.findByText(/2026-03 到 2026-03：应得 ¥15,823\.46/)).toBeInTheDocument()
+})
+
+const comingDate = (kind: 'pay-due' | 'yearly', id: string) => ({
+  id,
+  kind,
+  date: '2026-05-20',
+  remindFrom: '2026-05-13',
+  params: { title: '云播合作', cycle: '2026-04', amountFen: 100, other: '云播', name: '林小满', year: 2026 },
+  lawIds: [],
+  place: { path: 'ledger', params: {} },
+})
+
+test('what falls due this week stands once: the dates beside it leave it out', async () => {
+  openHome({
+    'app.dates': () => ({ today: '2026-05-15', dates: [comingDate('pay-due', 'a'), comingDate('yearly', 'b')] }),
+  })
+  expect(await screen.findByRole('link', { name: /平台年度培训/ })).toBeVisible()
+  expect(screen.getByRole('link', { name: '全部 2 个日期' })).toBeVisible()
+  expect(screen.queryByRole('link', { name: /应付/ })).not.toBeInTheDocument()
 })

@@ -2,8 +2,9 @@ import { fromDayNumber } from '../../../../shared/calendar.ts'
 import type { Output, ParsedInput } from '../../../../shared/contract.ts'
 import type { Overview } from '../../../../shared/earnings/ledger-shapes.ts'
 import type { Db } from '../../database/open.ts'
+import { getSelfPartyId } from '../../parties/index.ts'
 import { listLineAccounts } from './line-source.ts'
-import { checkDate, filterLedger, isDue, ledgerAgreements, pageLedger } from './ledger-rows.ts'
+import { checkDate, filterLedger, isDue, ledgerAgreements, pageLedger, selfIn } from './ledger-rows.ts'
 import { readLedgerView, type LedgerView, type ViewedAgreement } from './ledger-view.ts'
 
 const DUE_SOON_DAYS = 7
@@ -14,10 +15,13 @@ export function queryLedger(db: Db, input: ParsedInput<'earnings.ledger'>): Outp
   return { agreements: ledgerAgreements(db, agreements), totals, next }
 }
 
-/** `earnings.months`: figures by the month in which cycles end. */
+/** `earnings.months`: figures in fen by the month in which cycles end, of all agreements or of one side of the person. */
 export function queryMonths(db: Db, input: ParsedInput<'earnings.months'>): Output<'earnings.months'> {
   const months = new Map<string, Output<'earnings.months'>['months'][number]>()
+  const selfPartyId = getSelfPartyId(db)
   for (const { agreement, positions } of filterLedger(db, input.asOf, input.filter)) {
+    const side = selfIn(selfPartyId, agreement) === 'payer' ? 'payer' : 'payee'
+    if (input.side !== undefined && input.side !== side) continue
     for (const position of positions) {
       const figures = agreement.cycles[position]
       const settlement = agreement.settlements[position]
@@ -159,25 +163,31 @@ function named(agreements: readonly ViewedAgreement[]): { id: string; name: stri
   return agreements.map(({ id, title }) => ({ id, name: title }))
 }
 
-/** `earnings.overview`: what the home page says at one look. */
+/**
+ * `earnings.overview`: what the home page says at one look. What the person themselves owes is among the payers only:
+ * owing and being owed are never added up.
+ */
 export function queryOverview(db: Db, asOf: string): Overview {
   checkDate(asOf)
   const view = readLedgerView(db, asOf)
-  const owed = owedRows(view)
-  const largest = owed.reduce<OwedRow | undefined>(
+  const selfPartyId = getSelfPartyId(db)
+  const isClaim = (agreement: ViewedAgreement): boolean => selfIn(selfPartyId, agreement) !== 'payer'
+  const allOwed = owedRows(view)
+  const owed = allOwed.filter(({ agreement }) => isClaim(agreement))
+  const largest = allOwed.reduce<OwedRow | undefined>(
     (best, row) => (best === undefined || row.outstandingFen > best.outstandingFen ? row : best),
     undefined,
   )
   const sum = (rows: readonly OwedRow[]): number => rows.reduce((total, row) => total + row.outstandingFen, 0)
-  const overpaid = view.agreements.flatMap(({ settlements }) =>
-    settlements.map((one) => Math.max(0, -one.outstandingFen)),
-  )
+  const overpaid = view.agreements
+    .filter(isClaim)
+    .flatMap(({ settlements }) => settlements.map((one) => Math.max(0, -one.outstandingFen)))
   return {
     dueFen: sum(owed.filter((row) => row.isDue)),
     notDueFen: sum(owed.filter((row) => !row.isDue)),
     overpaidFen: overpaid.reduce((total, fen) => total + fen, 0),
     ...dueParts(owed),
-    payers: payerRows(owed),
+    payers: payerRows(allOwed),
     dueSoon: dueSoon(owed, view.asOfDay),
     improperDeductions: improperDeductions(view),
     withoutTerms: named(view.agreements.filter(({ hasTerms }) => !hasTerms)),

@@ -76,8 +76,12 @@ export interface FilteredAgreement {
 /** Agreements that the filters on agreements let through; those on cycles are not looked at. */
 function chosenAgreements(look: LedgerLook, filter: LedgerFilter): ListedAgreement[] {
   const payers = filter.payerIds === undefined ? undefined : new Set(filter.payerIds)
+  const payees = filter.payeeIds === undefined ? undefined : new Set(filter.payeeIds)
   const chosen = filter.agreementIds === undefined ? undefined : new Set(filter.agreementIds)
-  return look.listed.filter(({ id, payer }) => (payers?.has(payer.id) ?? true) && (chosen?.has(id) ?? true))
+  return look.listed.filter(
+    ({ id, payer, payee }) =>
+      (payers?.has(payer.id) ?? true) && (payees?.has(payee.id) ?? true) && (chosen?.has(id) ?? true),
+  )
 }
 
 /** Whether filters look at single cycles: then agreements without any cycle left are not shown. */

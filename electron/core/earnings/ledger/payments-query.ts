@@ -38,6 +38,7 @@ export function queryPayments(db: Db, input: ParsedInput<'earnings.listPayments'
   const [date = '', id = ''] = input.after?.split(' ') ?? []
   const records = pagePayments(db, {
     payerId: input.payerId,
+    payeeId: input.payeeId,
     withVoided: input.withVoided,
     after: input.after === null ? null : { date, id },
     limit: PAGE_PAYMENTS + 1,

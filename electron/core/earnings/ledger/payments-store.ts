@@ -73,6 +73,7 @@ export function getPayment(db: Db, id: string): PaymentRecord {
 
 export interface PaymentPage {
   payerId: string | undefined
+  payeeId: string | undefined
   withVoided: boolean
   /** Date and id of the last one of the page before. */
   after: { date: string; id: string } | null
@@ -80,15 +81,17 @@ export interface PaymentPage {
 }
 
 /** Payments, the newest first. */
-export function pagePayments(db: Db, { payerId, withVoided, after, limit }: PaymentPage): PaymentRecord[] {
+export function pagePayments(db: Db, { payerId, payeeId, withVoided, after, limit }: PaymentPage): PaymentRecord[] {
   const rows = db
     .prepare<Record<string, string | number | null>, PaymentRow>(
       `${paymentSql} WHERE (@payerId IS NULL OR payer_id = @payerId OR on_behalf_of_id = @payerId)
+       AND (@payeeId IS NULL OR payee_id = @payeeId)
        AND (@withVoided = 1 OR voided_at IS NULL) AND (@date IS NULL OR (date, id) < (@date, @id))
        ORDER BY date DESC, id DESC LIMIT @limit`,
     )
     .all({
       payerId: payerId ?? null,
+      payeeId: payeeId ?? null,
       withVoided: withVoided ? 1 : 0,
       date: after?.date ?? null,
       id: after?.id ?? null,

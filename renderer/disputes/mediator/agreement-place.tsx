@@ -8,8 +8,10 @@ import { DateInput } from '../../ui/date-input.tsx'
 import { DueDate } from '../../ui/due-date.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Field } from '../../ui/field.tsx'
+import { shanghaiClock } from '../../ui/format.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Loading } from '../../ui/loading.tsx'
+import { Status } from '../../ui/status.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { useQuery } from '../../ui/use-query.ts'
 import { PaperPages } from '../case/paper-pages.tsx'
@@ -138,9 +140,13 @@ function PaperCard({ id, mediation }: { id: string; mediation: Mediation }) {
   const { t } = useTranslation('mediation')
   const preview = useQuery('disputes.mediationPaper', { bundleId: id, format: 'html' })
   const make = useCommand('disputes.mediationPaper')
+  const note = useCommand('disputes.noteAgreement')
+  const { dataSha256, lastMade } = mediation.agreement
   const save = async (format: 'pdf' | 'docx'): Promise<void> => {
     const made = await make.run({ bundleId: id, format })
-    if (made !== undefined) saveFile(made.file)
+    if (made === undefined) return
+    saveFile(made.file)
+    await note.run({ bundleId: id, format, dataSha256 })
   }
   const { undecided } = mediation.proposal
   return (
@@ -160,11 +166,20 @@ function PaperCard({ id, mediation }: { id: string; mediation: Mediation }) {
           ))}
         </span>
       </div>
+      {lastMade === null ? null : (
+        <div className="row soft">
+          {t(`agreement.made.${lastMade.format}`, { date: shanghaiClock(lastMade.moment) })}
+          <Status tone={lastMade.isCurrent ? 'good' : 'warn'}>
+            {t(lastMade.isCurrent ? 'agreement.current' : 'agreement.changed')}
+          </Status>
+        </div>
+      )}
       {undecided === 0 ? null : <p className="note">{t('agreement.undecided', { count: undecided })}</p>}
       {undecided === 0 && mediation.planDifferenceFen !== 0 && mediation.plan.length > 0 ? (
         <p className="note">{t('agreement.planDiffers', { amountFen: mediation.planDifferenceFen })}</p>
       ) : null}
       {make.error === undefined ? null : <ErrorNote error={make.error} />}
+      {note.error === undefined ? null : <ErrorNote error={note.error} />}
       {preview.error === undefined ? null : <ErrorNote error={preview.error} onRetry={preview.reload} />}
       {preview.data === undefined ? (
         <Loading rows={8} />

@@ -28,6 +28,9 @@ const doneSchema = z.strictObject({ id: idSchema })
 /** How far a mediator is with a case, in the order of the work. */
 export const mediationStates = ['new', 'asking', 'deciding', 'proposed', 'answered', 'signed'] as const
 
+/** As what an agreement is made to be signed. */
+const agreementFormatSchema = z.enum(['pdf', 'docx'])
+
 export const mediationSchema = z.strictObject({
   bundleId: sha256Schema,
   caseNumber: z.string(),
@@ -44,6 +47,14 @@ export const mediationSchema = z.strictObject({
   /** What the plan lacks to be the proposal; 0 where it fits. */
   planDifferenceFen: fenSchema,
   handedBack: z.array(handedBackSchema),
+  agreement: z.strictObject({
+    /** Of what the paper says now. */
+    dataSha256: sha256Schema,
+    /** When it was last made as a file; current where it still says the same. */
+    lastMade: z
+      .strictObject({ moment: momentSchema, format: agreementFormatSchema, isCurrent: z.boolean() })
+      .nullable(),
+  }),
 })
 export type Mediation = z.infer<typeof mediationSchema>
 
@@ -180,6 +191,13 @@ export const mediatorCalls = {
     worker: 'documents',
     input: ofBundle.extend({ format: z.enum(['pdf', 'docx', 'html', 'text']) }),
     output: renderedSchema,
+  }),
+  'disputes.noteAgreement': defineCall({
+    summary: 'Journals that the mediation agreement was made as a file, with the hash of what it says.',
+    effect: 'write',
+    worker: 'writer',
+    input: ofBundle.extend({ format: agreementFormatSchema, dataSha256: sha256Schema }),
+    output: emptySchema,
   }),
   'disputes.exportReply': defineCall({
     summary:

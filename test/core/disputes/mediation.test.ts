@@ -107,6 +107,23 @@ test('work on a received case is kept by the hash of its file, and makes a propo
   expect(mediations).toEqual([expect.objectContaining({ bundleId: work.bundleId, state: 'proposed', undecided: 0 })])
 })
 
+test('that the agreement was made is kept, and whether what it says has changed since', async () => {
+  const work = await mediated()
+  const { mediator, bundleId } = work
+  const { agreement } = await decideAll(work)
+  expect(agreement.lastMade).toBeNull()
+  const { dataSha256 } = agreement
+  await mediator.call('disputes.noteAgreement', { bundleId, format: 'pdf', dataSha256 })
+  // The day of signing is no word of the paper: what is signed already stays what it was.
+  await mediator.call('disputes.saveMediation', { bundleId, signedOn: '2026-05-21' })
+  expect((await mediationOf(work)).agreement).toMatchObject({
+    dataSha256,
+    lastMade: { format: 'pdf', isCurrent: true },
+  })
+  await mediator.call('disputes.saveMediation', { bundleId, copies: 5 })
+  expect((await mediationOf(work)).agreement.lastMade).toMatchObject({ isCurrent: false })
+})
+
 test('a finding above its claim, a plan that goes back in time and a plan that does not fit are refused', async () => {
   const work = await mediated()
   const { mediator, bundleId, claims } = work

@@ -53,6 +53,7 @@ export function someMediation(findings: Finding[], changes: Partial<Mediation> =
     plan: [],
     planDifferenceFen: proposal.totalFen,
     handedBack: [],
+    agreement: { dataSha256: 'd'.repeat(64), lastMade: null },
     ...changes,
   }
 }

@@ -14,6 +14,7 @@ import {
 import { listDisputeDates } from './dispute-dates.ts'
 import { listMediations, viewMediation } from './mediation-view.ts'
 import {
+  noteAgreement,
   noteAnswer,
   saveFinding,
   saveMediation,
@@ -51,6 +52,7 @@ export const mediationHandlers: Handlers<Call> = {
   // Papers and bundles are loaded when they are first made: the start of a thread touches none of them.
   'disputes.mediationPaper': async (context, input) => (await import('./paper.ts')).mediationPaper(context, input),
   'disputes.exportReply': async (context, input) => (await import('./export-reply.ts')).exportReply(context, input),
+  'disputes.noteAgreement': noteAgreement,
   'disputes.noteAnswer': noteAnswer,
   'disputes.joinReply': joinReply,
   'disputes.caseMediation': viewCaseMediation,

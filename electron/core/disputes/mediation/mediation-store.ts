@@ -213,3 +213,29 @@ export function insertAnswerExport(
      VALUES (@id, @bundleId, @kind, @moment, @fileName, @manifestSha256, @fingerprint)`,
   ).run(row)
 }
+
+/** A mediation agreement that was made as a file, and the SHA-256 of what it says. */
+export interface AgreementPaper {
+  id: string
+  bundleId: string
+  moment: string
+  format: 'pdf' | 'docx'
+  dataSha256: string
+}
+
+/** The last one made about a received case. */
+export function lastAgreementPaperOf(db: Db, bundleId: string): AgreementPaper | undefined {
+  return db
+    .prepare<[string], AgreementPaper>(
+      `SELECT id, bundle_sha256 AS bundleId, moment, format, data_sha256 AS dataSha256 FROM agreement_papers
+       WHERE bundle_sha256 = ? ORDER BY moment DESC, id DESC LIMIT 1`,
+    )
+    .get(bundleId)
+}
+
+export function insertAgreementPaper(db: Db, row: AgreementPaper): void {
+  db.prepare(
+    `INSERT INTO agreement_papers (id, bundle_sha256, moment, format, data_sha256)
+     VALUES (@id, @bundleId, @moment, @format, @dataSha256)`,
+  ).run(row)
+}

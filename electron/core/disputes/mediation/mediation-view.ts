@@ -5,10 +5,12 @@ import { planDifferenceFen } from '../../../../shared/disputes/mediation/plan.ts
 import { computeProposal } from '../../../../shared/disputes/mediation/proposal.ts'
 import type { MediationWords } from '../../../../shared/disputes/mediation/shapes.ts'
 import type { Db } from '../../database/open.ts'
+import { agreementSha256 } from './agreement-hash.ts'
 import {
   answerExportsOf,
   findingsOf,
   findMediation,
+  lastAgreementPaperOf,
   instalmentsOf,
   listMediationRecords,
   type MediationRecord,
@@ -23,7 +25,8 @@ export function viewMediation(db: Db, bundleId: string): Output<'disputes.mediat
 }
 
 /** The whole of a mediation, its proposal computed from its findings. */
-export function mediationOf(db: Db, { bundleId, file, words }: MediationRecord): Mediation {
+export function mediationOf(db: Db, record: MediationRecord): Mediation {
+  const { bundleId, file, words } = record
   const findings = findingsOf(db, bundleId)
   const proposal = computeProposal(file.claims, findings, words)
   const plan = instalmentsOf(db, bundleId)
@@ -33,6 +36,8 @@ export function mediationOf(db: Db, { bundleId, file, words }: MediationRecord):
     proposal,
     handedBack: answerExportsOf(db, bundleId, 'mediation-reply'),
   }
+  const dataSha256 = agreementSha256(record, { proposal, plan })
+  const made = lastAgreementPaperOf(db, bundleId)
   return {
     ...parts,
     bundleId,
@@ -44,6 +49,13 @@ export function mediationOf(db: Db, { bundleId, file, words }: MediationRecord):
     sessions: sessionsOf(db, bundleId),
     plan,
     planDifferenceFen: planDifferenceFen(proposal.totalFen, plan),
+    agreement: {
+      dataSha256,
+      lastMade:
+        made === undefined
+          ? null
+          : { moment: made.moment, format: made.format, isCurrent: made.dataSha256 === dataSha256 },
+    },
   }
 }
 

@@ -20,6 +20,7 @@ import {
   findMediation,
   findQuestion,
   getMediation,
+  insertAgreementPaper,
   insertAnswerExport,
   insertMediation,
   type MediationRecord,
@@ -189,5 +190,13 @@ export function setInstalments(context: CallContext, { bundleId, plan }: ParsedI
 export function noteAnswer(context: CallContext, input: ParsedInput<'disputes.noteAnswer'>): Done {
   context.subject(input.bundleId)
   insertAnswerExport(context.db, { ...input, id: context.newId() })
+  return {}
+}
+
+/** Keeps that the agreement was made as a file, and of what. Throws `mediation.not-begun`. */
+export function noteAgreement(context: CallContext, input: ParsedInput<'disputes.noteAgreement'>): Done {
+  getMediation(context.db, input.bundleId)
+  context.subject(input.bundleId)
+  insertAgreementPaper(context.db, { ...input, id: context.newId(), moment: context.now() })
   return {}
 }

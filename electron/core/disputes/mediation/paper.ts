@@ -1,22 +1,18 @@
 import type { ParsedInput, Output } from '../../../../shared/contract.ts'
-import { canonicalJsonOf } from '../../../../shared/canonical-json.ts'
 import { type AgreementData, buildMediationAgreement } from '../../../../shared/disputes/mediation/agreement-paper.ts'
 import type { Mediation } from '../../../../shared/disputes/mediation/mediator-calls.ts'
 import { paperContext } from '../../../../shared/disputes/papers/index.ts'
 import type { PaperDocument } from '../../../../shared/documents/model.ts'
 import { BoanError } from '../../../../shared/errors.ts'
-import { sha256Text } from '../../audit/journal.ts'
 import type { CallContext } from '../../context.ts'
 import { drawPaper, handOverPaper } from '../../documents/index.ts'
 import { getMediation, type MediationRecord } from './mediation-store.ts'
 import { mediationOf } from './mediation-view.ts'
 
 /** The mediation agreement as a document; its hash is that of what it says, and of nothing that was written beside it. */
-export function agreementOf({ file, words }: MediationRecord, { proposal, plan }: Mediation): PaperDocument {
-  const { parties, claims, totals, asOf, relation, procedure, caseNumber } = file
-  const said = { parties, claims, totals, asOf, relation, procedure, caseNumber, words, proposal, plan }
+export function agreementOf({ file, words }: MediationRecord, { proposal, plan, agreement }: Mediation): PaperDocument {
   const data: AgreementData = { file, words, proposal, plan }
-  return buildMediationAgreement(paperContext(sha256Text(canonicalJsonOf(said))), data)
+  return buildMediationAgreement(paperContext(agreement.dataSha256), data)
 }
 
 /** Refuses a paper that could not be performed: claims without a finding (`mediation.undecided`), a plan that is not the proposal (`mediation.plan-differs`). */

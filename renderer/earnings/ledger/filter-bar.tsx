@@ -128,7 +128,7 @@ function PartySelect({ side, agreements, chosen, set }: PartySelectProps): React
   )
 }
 
-/** Where the books are of both sides, sums over both say nothing: said, with the way to either side. */
+/** Where the books are of both sides, sums over both say little: said, with the way to either side. */
 export function SidesNote({ address, change }: FilterBarProps) {
   const { t } = useTranslation('ledger')
   const { data } = useQuery('contracts.listAgreements', { onDay: address.asOf })

@@ -75,11 +75,14 @@ export function ContractPage({ id }: { id: string }) {
 /** What must be said before anything is done: an acceptance is no signature, a labour contract needs a platform. */
 function Notices({ contract }: { contract: ContractDetail }) {
   const { t } = useTranslation('register')
-  const { state, relation, voidReason } = contract
+  const { state, relation, voidReason, endedOn, standing } = contract
   const isOpen = state === 'issued' || state === 'accepted'
   return (
     <>
       {voidReason === null ? null : <p className="note">{t('page.voided', { reason: voidReason })}</p>}
+      {endedOn === null || standing === 'ended' ? null : (
+        <p className="note note-plain">{t('page.endsNotice', { date: endedOn })}</p>
+      )}
       {state === 'issuing' ? <p className="note">{t('page.issuingNotice')}</p> : null}
       {isOpen && relation === 'labour' ? <p className="note">{t('page.labourNotice')}</p> : null}
       {state === 'accepted' && relation !== 'labour' ? <p className="note">{t('page.acceptedNotice')}</p> : null}

@@ -107,6 +107,12 @@ test('a contract shows each clause with what it means, and offers the step that 
   expect(await screen.findByText('已导出：BoAn-HT-2026-0001.boan')).toBeVisible()
 })
 
+test('an end that is noted is said until its day has passed', async () => {
+  fakeHost({ 'contracts.get': () => contractDetail({ standing: 'in-force', endedOn: '2026-11-25', actions: [] }) })
+  render(<ContractPage id={contractId} />)
+  expect(await screen.findByText(/最后一天是\s?2026-11-25/)).toBeVisible()
+})
+
 test('an acceptance is called what it is, and a labour contract is sent to an outside platform', async () => {
   fakeHost({
     'contracts.get': () =>

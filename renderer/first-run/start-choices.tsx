@@ -9,7 +9,10 @@ import { Icon, type IconName } from '../ui/icons.tsx'
 import { TaskProgress } from '../ui/task-progress.tsx'
 import { useCommand } from '../ui/use-command.ts'
 
-/** Own files (dropped at once, or chosen there), the sample, or (for mediators) a case file; who the person is is saved first. */
+/**
+ * Own files (dropped at once, or chosen there), the sample, for who pays others a contract, for a mediator a case file; who the
+ * person is is saved first.
+ */
 export function StartChoices({ roles }: { roles: Role[] }) {
   const { t } = useTranslation('home')
   const save = useCommand('app.saveSettings')
@@ -54,6 +57,15 @@ export function StartChoices({ roles }: { roles: Role[] }) {
           busy={busy}
           onClick={() => void openSample()}
         />
+        {roles.includes('agency') || roles.includes('merchant') ? (
+          <StartCard
+            icon="contract"
+            title={t('first.contract')}
+            text={t('first.contractText')}
+            busy={busy}
+            onClick={() => void begin('contracts')}
+          />
+        ) : null}
         {roles.includes('mediator') ? (
           <StartCard
             icon="scales"

@@ -1,14 +1,14 @@
 import { writeFileSync } from 'node:fs'
 import ical, { ICalAlarmType } from 'ical-generator'
 import { groupOfKind } from '../../../shared/app/dates.ts'
-import { shanghaiDate } from '../../../shared/calendar.ts'
+import { addDays, shanghaiDate } from '../../../shared/calendar.ts'
 import type { Output, ParsedInput } from '../../../shared/contract.ts'
 import { dateWords } from '../../../shared/app/date-words.ts'
 import { createI18n } from '../../../shared/i18n/index.ts'
 import type { CallContext } from '../context.ts'
 import { listDates } from './dates.ts'
 
-/** `app.exportDates`: whole days, each with why and its law, and a reminder on the day from which the home page tells of it. */
+/** `app.exportDates`: whole days, each with why and its law, and a reminder at nine on the day from which the home page tells of it, or the day before. */
 export async function exportDates(
   context: CallContext,
   { groups, language }: ParsedInput<'app.exportDates'>,
@@ -29,8 +29,10 @@ export async function exportDates(
       summary: words.what,
       description: [words.why, words.law].filter((text) => text !== '').join('\n'),
     })
-    if (one.remindFrom > today) {
-      event.createAlarm({ type: ICalAlarmType.display, trigger: new Date(`${one.remindFrom}T01:00:00Z`) })
+    // Where that day has passed, the day before is still a help.
+    const remindOn = one.remindFrom > today ? one.remindFrom : addDays(one.date, -1)
+    if (remindOn > today) {
+      event.createAlarm({ type: ICalAlarmType.display, trigger: new Date(`${remindOn}T01:00:00Z`) })
     }
   }
   const draft = context.outgoing(`${t('dates:fileName')}-${today}.ics`)

@@ -5,8 +5,9 @@ import { lessonHours } from '../../../shared/training/occupation.ts'
 import { yearOf } from '../../../shared/training/totals.ts'
 import type { Roster } from '../../../shared/training/views.ts'
 import { saveFile } from '../../client.ts'
-import { hrefTo } from '../../shell/route.ts'
+import { goTo, hrefTo } from '../../shell/route.ts'
 import { DueDate, today } from '../../ui/due-date.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -15,6 +16,7 @@ import { useCommand } from '../../ui/use-command.ts'
 import { useQuery } from '../../ui/use-query.ts'
 import { RecordForm } from '../log/record-form.tsx'
 import { toneOfRequired } from '../log/required-card.tsx'
+import { TrainingPicture } from '../picture.tsx'
 
 const shownKinds = ['first-stream', 'yearly', 'agency'] as const
 const yearsBack = [0, 1, 2]
@@ -33,6 +35,16 @@ export function RosterPlace() {
   }
   if (error !== undefined) return <ErrorNote error={error} onRetry={reload} />
   if (data === undefined) return <Loading />
+  if (data.people.length === 0) {
+    return (
+      <EmptyState
+        title={t('roster.none')}
+        purpose={t('roster.noneText')}
+        picture={<TrainingPicture />}
+        action={{ label: t('roster.noneDo'), onClick: () => goTo('contracts') }}
+      />
+    )
+  }
   return (
     <section className="card">
       <div className="row">
@@ -47,34 +59,23 @@ export function RosterPlace() {
             return { value, label: t('log.year', { year: value }) }
           })}
         />
-        <Button
-          icon={<Icon name="download" size={16} />}
-          loading={make.busy}
-          disabled={data.people.length === 0}
-          onClick={() => void save()}
-        >
+        <Button icon={<Icon name="download" size={16} />} loading={make.busy} onClick={() => void save()}>
           {t('roster.export')}
         </Button>
       </div>
       {make.error === undefined ? null : <ErrorNote error={make.error} />}
-      {data.people.length === 0 ? (
-        <p>{t('roster.none')}</p>
-      ) : (
-        <>
-          <div className="row training-filters">
-            <Button
-              size="small"
-              type="primary"
-              disabled={chosen.length === 0}
-              icon={<Icon name="plus" size={14} />}
-              onClick={() => setLogging(true)}
-            >
-              {chosen.length === 0 ? t('roster.recordForNone') : t('roster.recordFor', { count: chosen.length })}
-            </Button>
-          </div>
-          <RosterTable roster={data} chosen={chosen} onChoose={setChosen} />
-        </>
-      )}
+      <div className="row training-filters">
+        <Button
+          size="small"
+          type="primary"
+          disabled={chosen.length === 0}
+          icon={<Icon name="plus" size={14} />}
+          onClick={() => setLogging(true)}
+        >
+          {chosen.length === 0 ? t('roster.recordForNone') : t('roster.recordFor', { count: chosen.length })}
+        </Button>
+      </div>
+      <RosterTable roster={data} chosen={chosen} onChoose={setChosen} />
       {logging ? (
         <RecordForm
           partyIds={chosen}

@@ -79,4 +79,9 @@ test('the calendar file holds each coming day whole, with why, its law and a rem
   expect(unfolded).toMatch(/SUMMARY:.*民事诉讼时效到期/)
   expect(unfolded).toContain('《中华人民共和国民法典》第一百八十八条')
   expect(unfolded).toContain('TRIGGER;VALUE=DATE-TIME:20280415T010000Z')
+  // A day of which the home page tells already rings the day before.
+  desk.setDay('2029-04-10')
+  const late = await desk.call('app.exportDates', { groups: ['limits'] })
+  const lateText = readFileSync(resolveOutgoing(desk.dataDir, late.file.token).path, 'utf8')
+  expect(lateText).toContain('TRIGGER;VALUE=DATE-TIME:20290414T010000Z')
 })

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { hrefTo } from '../shell/route.ts'
 import { ErrorNote } from '../ui/error-note.tsx'
+import { Loading } from '../ui/loading.tsx'
 import { Status } from '../ui/status.tsx'
 import { useQuery } from '../ui/use-query.ts'
 
@@ -21,7 +22,9 @@ export function ContractsCard() {
         </a>
       </div>
       {error === undefined ? null : <ErrorNote error={error} />}
-      {data === undefined ? null : waiting.length === 0 ? (
+      {data === undefined ? (
+        error === undefined && <Loading rows={3} />
+      ) : waiting.length === 0 ? (
         <p className="soft">{t('contracts.none')}</p>
       ) : (
         <ul className="lines">

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Output } from '../../shared/contract.ts'
 import type { Overview } from '../../shared/earnings/ledger-shapes.ts'
 import { unreachable } from '../../shared/errors.ts'
 import { MediationsCard } from '../disputes/index.ts'
@@ -10,8 +11,8 @@ import { today } from '../ui/due-date.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { shanghaiClock, timeAgo } from '../ui/format.ts'
 import { Loading } from '../ui/loading.tsx'
-import { useWord } from '../ui/term.tsx'
-import { useQuery } from '../ui/use-query.ts'
+import { usePayerWords, useWord, WordSide } from '../ui/term.tsx'
+import { type Query, useQuery } from '../ui/use-query.ts'
 import { type CardName, cardsOfRoles } from './cards-of-roles.ts'
 import { ContractsCard } from './contracts-card.tsx'
 import { DatesCard } from './dates-card.tsx'
@@ -28,31 +29,45 @@ export function HomeScreen() {
   const { t } = useTranslation('home')
   const roles = useApp((state) => state.status?.settings.roles ?? [])
   const asOf = today()
+  const cards = cardsOfRoles(roles)
   const { data, error, reload } = useQuery('earnings.overview', { asOf })
-  if (data === undefined)
-    return error === undefined ? <Loading rows={8} /> : <ErrorNote error={error} onRetry={reload} />
-  const isEmpty = data.lines === 0 && data.payers.length === 0 && data.withoutTerms.length === 0
+  // Who issues contracts has begun before the first order is there.
+  const register = useQuery('contracts.register', cards.includes('contracts') ? {} : undefined)
+  const failure = error ?? register.error
+  const isWaiting = data === undefined || (cards.includes('contracts') && register.data === undefined)
+  if (failure !== undefined)
+    return <ErrorNote error={failure} onRetry={error === undefined ? register.reload : reload} />
+  if (isWaiting) return <Loading rows={8} />
+  const hasContracts = register.data !== undefined && register.data.contracts.length > 0
+  const isEmpty = data.lines === 0 && data.payers.length === 0 && data.withoutTerms.length === 0 && !hasContracts
   // A mediator keeps no books: what comes in is what their home is about.
   if (isEmpty && !roles.includes('mediator')) return <EmptyHome />
   return (
     <div className="home">
       <h1 className="visually-hidden">{t('title')}</h1>
-      {cardsOfRoles(roles).map((card) => (
-        <HomeCard key={card} card={card} overview={data} asOf={asOf} />
+      {cards.map((card) => (
+        <HomeCard key={card} card={card} hasWeek={cards.includes('week')} overview={data} asOf={asOf} />
       ))}
       <LastTimes />
     </div>
   )
 }
 
-function HomeCard({ card, overview, asOf }: { card: CardName; overview: Overview; asOf: string }) {
+interface HomeCardProps {
+  card: CardName
+  hasWeek: boolean
+  overview: Overview
+  asOf: string
+}
+
+function HomeCard({ card, hasWeek, overview, asOf }: HomeCardProps) {
   switch (card) {
     case 'due':
       return <DueCard overview={overview} asOf={asOf} />
     case 'months':
       return <MonthsCard asOf={asOf} />
     case 'dates':
-      return <DatesCard />
+      return <DatesCard withoutDue={hasWeek} />
     case 'week':
       return <WeekCard overview={overview} asOf={asOf} />
     case 'steps':
@@ -74,10 +89,25 @@ function HomeCard({ card, overview, asOf }: { card: CardName; overview: Overview
   }
 }
 
+/** The months of the side that the person's first role stands on; where there is nothing of it, those of the other. */
 function MonthsCard({ asOf }: { asOf: string }) {
+  const [own, other] = usePayerWords() ? (['payer', 'payee'] as const) : (['payee', 'payer'] as const)
+  const first = useQuery('earnings.months', { asOf, side: own })
+  const isOther = first.data?.months.length === 0
+  const second = useQuery('earnings.months', isOther ? { asOf, side: other } : undefined)
+  const { data, error } = isOther ? second : first
+  return (
+    <WordSide side={isOther ? other : own}>
+      <MonthsFigures asOf={asOf} data={data} error={error} />
+    </WordSide>
+  )
+}
+
+type MonthsAnswer = Query<Output<'earnings.months'>>
+
+function MonthsFigures({ asOf, data, error }: { asOf: string } & Pick<MonthsAnswer, 'data' | 'error'>) {
   const { t } = useTranslation('home')
   const word = useWord()
-  const { data, error } = useQuery('earnings.months', { asOf })
   const months = (data?.months ?? []).filter((month) => month.month <= asOf.slice(0, 7)).slice(-12)
   return (
     <section className="card home-months">

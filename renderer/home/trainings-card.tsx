@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { hrefTo } from '../shell/route.ts'
 import { ErrorNote } from '../ui/error-note.tsx'
+import { Loading } from '../ui/loading.tsx'
 import { useQuery } from '../ui/use-query.ts'
 
 const shown = 5
@@ -23,7 +24,9 @@ export function TrainingsCard() {
         </a>
       </div>
       {error === undefined ? null : <ErrorNote error={error} />}
-      {data === undefined ? null : gaps.length === 0 ? (
+      {data === undefined ? (
+        error === undefined && <Loading rows={3} />
+      ) : gaps.length === 0 ? (
         <p className="soft">{t('trainings.none')}</p>
       ) : (
         <ul className="lines">

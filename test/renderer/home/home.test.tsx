@@ -92,6 +92,21 @@ test('an agency’s home is about what it owes, the month’s run, contracts tha
   expect(screen.queryByRole('heading', { name: '本周到期' })).not.toBeInTheDocument()
 })
 
+test('an agency that has issued contracts has a home before any order is there', async () => {
+  resetApp({ ...someStatus, settings: { ...someStatus.settings, roles: ['agency'] } })
+  const nothing = { ...overview, lines: 0, payers: [], dueFen: 0 }
+  const row = { id: ids.agreement, title: '合作协议', standing: 'issued', self: 'payer', payee: { name: '林小满' } }
+  openHome({
+    'earnings.overview': () => nothing,
+    'contracts.register': () => ({ contracts: [row as never] }),
+    'earnings.payables': () => ({ asOf: '2026-05-15', rows: [] }) as never,
+    'earnings.listSettlements': () => ({ runs: [] }),
+    'training.roster': () => ({ year: 2026, lessonMinutes: 45, people: [] }),
+  })
+  expect(await screen.findByRole('link', { name: '林小满 · 合作协议' })).toBeVisible()
+  expect(screen.queryByRole('button', { name: /先写合同/ })).not.toBeInTheDocument()
+})
+
 test('money that the person owes others is no claim of theirs', async () => {
   const [first] = overview.payers
   resetApp({ ...someStatus, settings: { ...someStatus.settings, selfPartyId: first?.payer.id ?? null } })

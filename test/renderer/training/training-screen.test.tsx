@@ -126,7 +126,7 @@ test('a training that a rule asks for is logged from its line, as that kind', as
     { kind: 'yearly', year: 2026, state: 'open', dueOn: '2026-12-31', lawId: 'live-10', recordIds: [] },
   ]
   const { user } = openTraining('#/training', { overview: { required } })
-  expect(await screen.findByText('《直播电商监督管理办法》第十条')).toBeInTheDocument()
+  expect(await screen.findByText('《直播电商监督管理办法》（总局、网信办令第117号）第十条')).toBeInTheDocument()
   await user.click(screen.getByRole('button', { name: '记一次 平台年度培训' }))
   const dialog = await screen.findByRole('dialog', { name: '记一次培训' })
   expect(within(dialog).getByText('平台每年对主播的培训')).toBeInTheDocument()

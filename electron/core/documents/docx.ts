@@ -11,6 +11,7 @@ import {
   TabStopType,
   TextRun,
 } from 'docx'
+import { runningLine } from '../../../shared/documents/running-line.ts'
 import type { PaperDocument, Substitution } from '../../../shared/documents/model.ts'
 import { substituteCharacters } from '../../../shared/documents/substitute.ts'
 import { blockElements } from './docx-blocks.ts'
@@ -31,7 +32,7 @@ function header(document: PaperDocument, contentTwips: number): Header {
   const paragraph = new Paragraph({
     tabStops: [{ type: TabStopType.RIGHT, position: contentTwips }],
     border: { bottom: { style: 'single', size: 4, color: 'BEBEBE', space: 3 } },
-    children: [smallRun([document.header.left, new Tab(), document.header.right])],
+    children: [smallRun([runningLine(document.header.left), new Tab(), document.header.right])],
   })
   return new Header({ children: [paragraph] })
 }

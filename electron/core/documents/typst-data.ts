@@ -1,3 +1,4 @@
+import { runningLine } from '../../../shared/documents/running-line.ts'
 import { inlineRuns } from '../../../shared/documents/model.ts'
 import type { Block, Inline, PaperDocument } from '../../../shared/documents/model.ts'
 import { unreachable } from '../../../shared/errors.ts'
@@ -126,7 +127,7 @@ export function toTypstData(document: PaperDocument, asPicture = false): string 
     landscape: document.page === 'landscape',
     compact: document.density === 'compact',
     picture: asPicture,
-    header: { left: cell(document.header.left), right: cell(document.header.right) },
+    header: { left: cell(runningLine(document.header.left)), right: cell(document.header.right) },
     footer: { left: cell(document.footer.left), page: [before, between, after] },
     blocks: document.blocks.map((block, index) => blockData(block, document.blocks[index + 1])),
   })

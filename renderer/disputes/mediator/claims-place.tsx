@@ -33,7 +33,7 @@ export function ClaimsPlace({ id, file }: { id: string; file: ShownCase }) {
   return (
     <div className={shown === undefined ? 'stack' : 'received-with-panel'}>
       <div className="stack">
-        <section className="card">
+        <section className="card stack">
           <div className="row">
             <h2>
               {t('claims.applicant', { names: namesOf('applicant') })} ·{' '}
@@ -164,12 +164,14 @@ function ClaimLine({ row, onOpen }: { row: ClaimRow; onOpen: (row: ClaimRow) => 
         <Figure label={title} fen={statedFen} onOpen={() => onOpen(row)} />
       </td>
       <td className="number">
-        {admittedFen !== null ? (
-          <Money fen={admittedFen} />
-        ) : (
+        {admittedFen === null ? (
           <span className="soft">{admittedBy === 'response' ? t('claims.inAnswer') : '—'}</span>
+        ) : (
+          <>
+            <Money fen={admittedFen} />
+            {admittedBy === 'response' ? <div className="soft">{t('claims.byAnswer')}</div> : null}
+          </>
         )}
-        {admittedBy === 'response' ? <div className="soft">{t('claims.byAnswer')}</div> : null}
       </td>
       <td>{admittedFen === statedFen ? <Status tone="good">{t('claims.agreed')}</Status> : null}</td>
     </tr>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { renderHtml } from '../../../shared/documents/html.ts'
 import type { Block, PaperDocument } from '../../../shared/documents/model.ts'
 import { chineseNumber } from '../../../shared/documents/numbering.ts'
+import { runningLine } from '../../../shared/documents/running-line.ts'
 import { renderPlainText } from '../../../shared/documents/plain-text.ts'
 
 const paper = (blocks: readonly Block[]): PaperDocument => ({
@@ -82,5 +83,15 @@ describe('Chinese numbers of headings', () => {
     [100, '100'],
   ])('writes %d as %s', (value, text) => {
     expect(chineseNumber(value)).toBe(text)
+  })
+})
+
+describe('a running head', () => {
+  it('stays one line however long a name is, and cuts no character in two', () => {
+    expect(runningLine('催款函　林小满')).toBe('催款函　林小满')
+    const cut = runningLine(`催款函　${'𠮷'.repeat(200)}`)
+    expect(Array.from(cut)).toHaveLength(34)
+    expect(cut.isWellFormed()).toBe(true)
+    expect(cut.endsWith('…')).toBe(true)
   })
 })

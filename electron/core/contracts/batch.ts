@@ -52,7 +52,11 @@ async function checkAll(context: CallContext, input: RosterPlanInput): Promise<C
     rows.push({ ...checked, scope, payee, knownPartyId: known?.id ?? null, accounts: matches })
   }
   const own = rows.flatMap((row) => row.faults)
-  const among = [...repeatedPeople(plan, rows), ...standingContracts(context.db, plan, rows)]
+  const among = [
+    ...repeatedPeople(plan, rows),
+    ...repeatedAccounts(plan, rows),
+    ...standingContracts(context.db, plan, rows),
+  ]
   return { plan, rows, faults: distinctFaults([...own, ...among], rows.length), file }
 }
 
@@ -103,6 +107,22 @@ function repeatedPeople(plan: RosterPlan, rows: CheckedRoster['rows']): RosterFa
     if (sameName === undefined) byName.set(name, { row, number })
   }
   return faults
+}
+
+/** One account in two rows: the same orders would be owed to two people. */
+function repeatedAccounts({ headers, mapping }: RosterPlan, rows: CheckedRoster['rows']): RosterFault[] {
+  const column = headers[mapping['scope/account'] ?? -1] ?? ''
+  const seen = new Map<string, number>()
+  return rows.flatMap(({ row, scope, accounts }) =>
+    accounts.flatMap(({ typed, found }): RosterFault[] => {
+      const key = JSON.stringify([scope.platforms ?? null, found?.account ?? typed])
+      const other = seen.get(key)
+      if (other === undefined) seen.set(key, row)
+      if (other === undefined || other === row) return []
+      const sentence = 'roster:fault.same-account'
+      return [{ row, column, value: typed, severity: 'warning', sentence, params: { other } }]
+    }),
+  )
 }
 
 function peopleFault(

@@ -203,10 +203,19 @@ test('an account is found by its id or by its nickname, each row says which, and
   insert.run('douyin', 'creator', 'dy-2', '同名')
   insert.run('douyin', 'creator', 'dy-3', '同名')
   const named = ['dy-77120', '雨桐好物', '没有的号', '同名']
+  const twice = {
+    row: 3,
+    column: '账号',
+    value: '雨桐好物',
+    severity: 'warning',
+    sentence: 'roster:fault.same-account',
+  }
   const rows = named.map((account, index) => change(index + 1, '账号', account))
   const plan = await rosterPlan(desk, desk.give('名单.csv', rosterCsv(rows)))
   const found = { platform: 'douyin', account: 'dy-77120', name: '雨桐·好物' }
-  expect((await desk.call('contracts.checkRoster', plan)).rows.map(({ accounts }) => accounts)).toEqual([
+  const checked = await desk.call('contracts.checkRoster', plan)
+  expect(checked.faults).toContainEqual({ ...twice, params: { other: 2 } })
+  expect(checked.rows.map(({ accounts }) => accounts)).toEqual([
     [{ typed: 'dy-77120', by: 'id', found }],
     [{ typed: '雨桐好物', by: 'name', found }],
     [{ typed: '没有的号', by: 'none', found: null }],

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { civilDateSchema, momentSchema, sha256Schema } from '../../call.ts'
 import { proposalSchema } from './proposal.ts'
-import { instalmentSchema, mediationWordsSchema, questionSchema, sessionNoteSchema } from './shapes.ts'
+import {
+  answeredCaseSchema,
+  instalmentSchema,
+  mediationWordsSchema,
+  questionSchema,
+  sessionNoteSchema,
+} from './shapes.ts'
 
 /**
  * reply.json of a `mediation-reply` bundle: the mediator's part as it goes back. It names the file it answers by the SHA-256 of its
@@ -13,14 +19,7 @@ export const replyFileSchema = z.strictObject({
   appVersion: z.string(),
   title: z.string(),
   exportedAt: momentSchema,
-  case: z.strictObject({
-    caseId: z.string(),
-    caseNumber: z.string(),
-    exportedAt: momentSchema,
-    /** Of the file as it was received, and of the manifest in it. */
-    fileSha256: sha256Schema,
-    manifestSha256: sha256Schema,
-  }),
+  case: answeredCaseSchema,
   applicants: z.array(z.string()),
   respondents: z.array(z.string()),
   words: mediationWordsSchema,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { civilDateSchema, fenSchema, momentSchema, sha256Schema } from '../../call.ts'
+import { civilDateSchema, fenSchema, momentSchema } from '../../call.ts'
 import { caseClaimSchema, caseEvidenceSchema } from '../case-file.ts'
+import { answeredCaseSchema } from './shapes.ts'
 
 /** The parts of a cycle's account that both sides can put a figure to; outstanding follows from them. */
 export const figureParts = ['expectedFen', 'withheldFen', 'allowedFen', 'paidFen'] as const
@@ -53,13 +54,7 @@ export const responseFileSchema = z.strictObject({
   appVersion: z.string(),
   title: z.string(),
   exportedAt: momentSchema,
-  case: z.strictObject({
-    caseId: z.string(),
-    caseNumber: z.string(),
-    exportedAt: momentSchema,
-    fileSha256: sha256Schema,
-    manifestSha256: sha256Schema,
-  }),
+  case: answeredCaseSchema,
   /** Who answers, as they call themselves. */
   respondent: z.string(),
   applicants: z.array(z.string()),

@@ -1,9 +1,20 @@
 import { z } from 'zod'
-import { civilDateSchema, fenSchema, idSchema, momentSchema } from '../../call.ts'
+import { civilDateSchema, fenSchema, idSchema, momentSchema, sha256Schema } from '../../call.ts'
 import { type CaseFile, caseClaimSchema } from '../case-file.ts'
 
 /** A case as its receiver works on it: the large computations stay in the file. */
 export type MediatedCase = Omit<CaseFile, 'computations'>
+
+/** The case file that a reply or a response answers; who made the file finds by it which of their exports was read. */
+export const answeredCaseSchema = z.strictObject({
+  caseId: z.string(),
+  caseNumber: z.string(),
+  exportedAt: momentSchema,
+  /** Of the file as it was received, and of the manifest in it. */
+  fileSha256: sha256Schema,
+  manifestSha256: sha256Schema,
+})
+export type AnsweredCase = z.infer<typeof answeredCaseSchema>
 
 export const verdictSchema = z.enum(['accepted', 'partly', 'rejected'])
 export type Verdict = z.infer<typeof verdictSchema>

@@ -12,7 +12,7 @@ import { drawPaper } from '../../documents/index.ts'
 import { getMediation, type MediationRecord } from './mediation-store.ts'
 import { mediationOf } from './mediation-view.ts'
 import { agreementOf, checkComplete } from './paper.ts'
-import { writeAnswer } from './write-answer.ts'
+import { answeredCaseOf, writeAnswer } from './write-answer.ts'
 
 /**
  * Makes the signed `mediation-reply` file of a mediator's work: questions, findings, proposal, plan, and the agreement's paper once
@@ -87,10 +87,11 @@ async function drawAgreement(
 }
 
 function replyOf(
-  { bundleId, manifestSha256, file }: MediationRecord,
+  record: MediationRecord,
   { words, questions, sessions, findings, proposal, plan, termEndsOn }: Mediation,
   { moment, appVersion, documents }: { moment: string; appVersion: string; documents: ReplyFile['documents'] },
 ): ReplyFile {
+  const { file } = record
   const namesOf = (side: 'applicant' | 'respondent'): string[] =>
     file.parties.filter((party) => party.side === side).map(({ name }) => name)
   return {
@@ -99,13 +100,7 @@ function replyOf(
     appVersion,
     title: file.title,
     exportedAt: moment,
-    case: {
-      caseId: file.caseId,
-      caseNumber: file.caseNumber,
-      exportedAt: file.exportedAt,
-      fileSha256: bundleId,
-      manifestSha256,
-    },
+    case: answeredCaseOf(record),
     applicants: namesOf('applicant'),
     respondents: namesOf('respondent'),
     words,

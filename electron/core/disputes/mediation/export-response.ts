@@ -8,7 +8,7 @@ import type { CallContext } from '../../context.ts'
 import type { Db } from '../../database/open.ts'
 import { exhibitOf, sentEvidence } from '../sent-exhibits.ts'
 import { answeredClaimsOf, answeredCyclesOf, getResponse, responseEvidenceOf } from './response-store.ts'
-import { writeAnswer } from './write-answer.ts'
+import { answeredCaseOf, writeAnswer } from './write-answer.ts'
 
 /**
  * Makes the signed `response` file: the answer whole, with its evidence; files about buyers go only as their redacted copy. Throws
@@ -41,7 +41,7 @@ export function exportResponse(context: CallContext, input: ParsedInput<'dispute
 
 function responseOf(db: Db, bundleId: string, made: { moment: string; appVersion: string }): ResponseFile {
   const record = getResponse(db, bundleId)
-  const { file, respondent, statement, manifestSha256 } = record
+  const { file, respondent, statement } = record
   const claims = answeredClaimsOf(db, record)
   const cycles = answeredCyclesOf(db, record)
   if (respondent === '') throw new BoanError('mediation.response-nameless')
@@ -58,13 +58,7 @@ function responseOf(db: Db, bundleId: string, made: { moment: string; appVersion
     appVersion: made.appVersion,
     title: file.title,
     exportedAt: made.moment,
-    case: {
-      caseId: file.caseId,
-      caseNumber: file.caseNumber,
-      exportedAt: file.exportedAt,
-      fileSha256: bundleId,
-      manifestSha256,
-    },
+    case: answeredCaseOf(record),
     respondent,
     applicants: file.parties.filter(({ side }) => side === 'applicant').map(({ name }) => name),
     statement,

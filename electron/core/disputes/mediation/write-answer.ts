@@ -5,8 +5,10 @@ import { contentFiles } from '../../../../shared/bundles/contents.ts'
 import type { BundleNames } from '../../../../shared/bundles/read-me-frame.ts'
 import { canonicalJsonOf } from '../../../../shared/canonical-json.ts'
 import type { MadeAnswer } from '../../../../shared/disputes/mediation/mediator-calls.ts'
+import type { AnsweredCase } from '../../../../shared/disputes/mediation/shapes.ts'
 import { type BundleFile, loadSigningKey, writeBundle } from '../../bundles/index.ts'
 import type { CallContext } from '../../context.ts'
+import type { MediationRecord } from './mediation-store.ts'
 
 export interface Answer<T> {
   kind: Extract<BundleKind, 'mediation-reply' | 'response'>
@@ -20,6 +22,16 @@ export interface Answer<T> {
   readMe: (names: BundleNames, fingerprint: string) => string
   files: readonly BundleFile[]
   substituted: MadeAnswer['substituted']
+}
+
+/** What a reply or a response says of the case file that it answers. */
+export function answeredCaseOf({
+  file,
+  bundleId,
+  manifestSha256,
+}: Pick<MediationRecord, 'file' | 'bundleId' | 'manifestSha256'>): AnsweredCase {
+  const { caseId, caseNumber, exportedAt } = file
+  return { caseId, caseNumber, exportedAt, fileSha256: bundleId, manifestSha256 }
 }
 
 /** Signs an answer about a case and hands it over as one file (spec/bundle.md); its caller has read one state of the database. */

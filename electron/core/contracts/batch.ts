@@ -12,6 +12,7 @@ import type { PartySnapshot } from '../../../shared/contracts/templates/template
 import { contractFacts } from '../../../shared/contracts/templates/values.ts'
 import { BoanError } from '../../../shared/errors.ts'
 import { normaliseName } from '../../../shared/parties/names.ts'
+import { readSettings } from '../app/settings.ts'
 import { keepFile, recordAttachment } from '../attachments/store.ts'
 import type { CallContext } from '../context.ts'
 import type { Db } from '../database/open.ts'
@@ -39,7 +40,8 @@ async function checkAll(context: CallContext, input: RosterPlanInput): Promise<C
   const { headers, rows: tableRows, file } = await rosterRows(context, input)
   const { common, optionalClauses, mapping } = input
   const targets = rosterTargets(template, common, optionalClauses)
-  const plan: RosterPlan = { template, targets, mapping, headers, common, optionalClauses }
+  const { language } = readSettings(context.db)
+  const plan: RosterPlan = { template, targets, mapping, headers, common, optionalClauses, language }
   const knownAccounts = listLineAccounts(context.db)
   const rows: CheckedRoster['rows'] = []
   for (const [index, { row, cells }] of tableRows.entries()) {

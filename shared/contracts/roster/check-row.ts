@@ -10,6 +10,7 @@ import {
 } from '../../earnings/statements/cells.ts'
 import enPlatforms from '../../i18n/en/platforms.json' with { type: 'json' }
 import zhPlatforms from '../../i18n/zh/platforms.json' with { type: 'json' }
+import type { Language } from '../../i18n/index.ts'
 import { checkPartyField } from '../../parties/fields.ts'
 import type { AgreementScope } from '../scope.ts'
 import { type ContractFault, contractFaults } from '../templates/faults.ts'
@@ -56,6 +57,8 @@ export interface RosterPlan {
   headers: readonly string[]
   common: ContractValues
   optionalClauses: readonly string[]
+  /** In which what no column fills is named. */
+  language: Language
 }
 
 interface Reading {
@@ -184,7 +187,9 @@ function readChoice(
   const text = tidyCell(cell.text)
   const found = options.find(({ value, label }) => [value, label.zh, label.en].some((word) => tidyCell(word) === text))
   if (found === undefined) {
-    addFault(reading, column, cell, 'roster:fault.choice', { options: options.map(({ label }) => label.zh).join('、') })
+    addFault(reading, column, cell, 'roster:fault.choice', {
+      options: options.map(({ label }) => label[reading.plan.language]).join('、'),
+    })
   }
   return found?.value
 }
@@ -268,7 +273,8 @@ function templateFaults({ plan, row, values, faults }: Reading): RosterFault[] {
     const lacks = lackingDetail(plan, fault)
     const target = targetOf(plan, fault.variable, lacks)
     const variable = plan.template.variables.find(({ name }) => name === fault.variable)
-    const column = (target === undefined ? variable?.label.zh : plan.headers[plan.mapping[target.id] ?? -1]) ?? ''
+    const column =
+      (target === undefined ? variable?.label[plan.language] : plan.headers[plan.mapping[target.id] ?? -1]) ?? ''
     // A cell that could not be read leaves its value out: that is one fault, not two.
     const isAbsence = fault.code === 'missing' || lacks !== undefined
     const isToldAlready = faults.some((told) => told.column === column && told.severity === 'error')

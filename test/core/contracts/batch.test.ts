@@ -111,6 +111,10 @@ test('a fault of what is the same for all is said once, and a person who has suc
   expect(faults.filter(({ row, severity }) => row === null && severity === 'error')).toEqual([
     expect.objectContaining({ sentence: 'contract-faults:fault.missing', column: '违约金和赔偿的上限' }),
   ])
+  await desk.call('app.saveSettings', { language: 'en' })
+  expect((await desk.call('contracts.checkRoster', { ...plan, common })).faults).toContainEqual(
+    expect.objectContaining({ sentence: 'contract-faults:fault.missing', column: expect.stringMatching(/^[ -~’]+$/) }),
+  )
   const { contractIds } = await desk.call('contracts.createBatch', { ...plan, title: '协议' })
   await desk.call('contracts.issue', { ids: contractIds })
   const again = await desk.call('contracts.checkRoster', plan)

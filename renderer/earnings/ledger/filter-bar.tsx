@@ -34,7 +34,7 @@ export function FilterBar({ address, change }: FilterBarProps) {
     address.asOf !== today()
   return (
     <search className="ledger-filters" aria-label={t('filter.label')}>
-      <div ref={first} className="row">
+      <div ref={first} className="filter-first">
         {sidesToChoose(agreements, address).map((side) => (
           <PartySelect key={side} side={side} agreements={agreements} chosen={address[side]} set={set} />
         ))}
@@ -54,7 +54,7 @@ export function FilterBar({ address, change }: FilterBarProps) {
         ]}
       />
       <Select
-        className="filter-period"
+        className="filter-select"
         aria-label={t('filter.period')}
         value={address.period}
         onChange={(period) => set({ period })}

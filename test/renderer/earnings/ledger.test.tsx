@@ -147,17 +147,20 @@ test('/ goes to the filters', async () => {
 })
 
 test('books of both sides say so and lead to either side; who receives can be chosen where there are several', async () => {
+  const { id, title, payer, payee, self } = debt
+  const owing = { id, title, payer, payee, self, error: null, rows: [] }
   const { asked } = openLedger(`#/ledger?asOf=${asOf}`, {
     'contracts.listAgreements': () => ({ agreements: [claim, debt] }),
+    'earnings.ledger': () => ({ ...ledger, agreements: [...ledger.agreements, owing] }),
   })
   expect(await screen.findByText(/这里既有别人该付你的，也有你该付别人的/)).toBeVisible()
+  expect(screen.getByRole('rowheader', { name: '助播 阿蓝 · 由你付' })).toBeVisible()
   await userEvent.click(screen.getByRole('button', { name: '只看付给我的' }))
   expect(screen.queryByText(/这里既有别人该付你的/)).not.toBeInTheDocument()
   expect(asked.findLast((one) => one.name === 'earnings.ledger')?.input).toMatchObject({
     filter: { payeeIds: [ids.self] },
   })
-  const payee = screen.getByRole('combobox', { name: '收款方' })
-  await userEvent.click(payee)
+  await userEvent.click(screen.getByRole('combobox', { name: '收款方' }))
   await userEvent.click(await screen.findByTitle('阿蓝'))
   expect(location.hash).toContain(`payee=${ids.payment}`)
 })

@@ -127,20 +127,23 @@ function AnswerNote({ answer }: { answer: ReceivedAnswer }) {
       <a href={hrefTo(`received/${answer.bundleId}`)}>
         {t('claims.answeredBy', { respondent: answer.respondent, date: shanghaiClock(answer.exportedAt) })}
       </a>
-      {said.length === 0 ? <p className="soft">{t('claims.answerSilent')}</p> : null}
-      <ul className="lines">
-        {said.map((claim) => (
-          <li key={claim.claimId}>
-            <div>
-              <span className="row">
-                {t(`mediation:kinds.${claim.kind}`)} <StanceWord stance={claim.stance} />
-              </span>
-              {claim.reason === '' ? null : <p className="soft mediator-words">{claim.reason}</p>}
-            </div>
-            <Money fen={claim.amountFen} />
-          </li>
-        ))}
-      </ul>
+      {said.length === 0 ? (
+        <p className="soft">{t('claims.answerSilent')}</p>
+      ) : (
+        <ul className="lines">
+          {said.map((claim) => (
+            <li key={claim.claimId}>
+              <div>
+                <span className="row">
+                  {t(`mediation:kinds.${claim.kind}`)} <StanceWord stance={claim.stance} />
+                </span>
+                {claim.reason === '' ? null : <p className="soft mediator-words">{claim.reason}</p>}
+              </div>
+              <Money fen={claim.amountFen} />
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }

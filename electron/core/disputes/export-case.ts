@@ -11,6 +11,7 @@ import { createI18n } from '../../../shared/i18n/index.ts'
 import { attachmentPath } from '../attachments/store.ts'
 import { type BundleFile, loadSigningKey, writeBundle } from '../bundles/index.ts'
 import type { CallContext } from '../context.ts'
+import { readOneState } from '../database/one-state.ts'
 import { drawPaper } from '../documents/index.ts'
 import { type ComputedAgreement, computeCase } from './case-computation.ts'
 import { buildCaseFile } from './case-file.ts'
@@ -25,14 +26,8 @@ type Exported = Output<'disputes.exportCase'>
  * Makes the signed file of a case for an audience (spec/bundle.md). Reads one state of the database from begin to end; the same
  * state and moment give the same bytes. The caller notes it with `disputes.noteExport` once the person has it.
  */
-export async function exportCase(context: CallContext, input: ParsedInput<'disputes.exportCase'>): Promise<Exported> {
-  const { db } = context
-  db.exec('BEGIN')
-  try {
-    return await exportState(context, input)
-  } finally {
-    db.exec('COMMIT')
-  }
+export function exportCase(context: CallContext, input: ParsedInput<'disputes.exportCase'>): Promise<Exported> {
+  return readOneState(context.db, () => exportState(context, input))
 }
 
 async function exportState(context: CallContext, input: ParsedInput<'disputes.exportCase'>): Promise<Exported> {

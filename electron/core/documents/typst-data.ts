@@ -7,23 +7,38 @@ import { unreachable } from '../../../shared/errors.ts'
 type Token = ['n' | 's' | 'b', string]
 type Cell = string | Token[]
 
-/** A longer word (a hash, an address) would run out of its line or column: it may break after each so many characters. */
-const LONG_IN_LINE = /[!-~\u00a1-\u024f]{25,}/g
-const LONG_IN_COLUMN = /[!-~\u00a1-\u024f]{13,}/g
+/** A longer stretch (a hash, an address) would run out of its line or column: it may break after each so many characters. */
+const LONG_IN_LINE = /[!-^`-~\u00a1-\u024f]{25,}/g
+const LONG_IN_COLUMN = /[!-^`-~\u00a1-\u024f]{13,}/g
 const PIECE = 12
+/** A word joined so (a file's name) would leave the line before it spaced wide; it may break after each of its joints. */
+const JOINED_WORD = /[!-~]*_[!-~]*/g
 /** A row with a longer cell may be parted by a page's end, else one cell could be taller than the page. */
 const KEEP_ROW_CHARS = 400
+
+/** Where a line of text may break within its long words, ascending. */
+function breaksIn(line: string, longWord: RegExp): number[] {
+  const breaks = new Set<number>()
+  for (const { index, 0: word } of line.matchAll(longWord)) {
+    for (let at = PIECE; at < word.length; at += PIECE) breaks.add(index + at)
+  }
+  for (const { index, 0: word } of line.matchAll(JOINED_WORD)) {
+    if (word.length <= PIECE) continue
+    for (let at = word.indexOf('_') + 1; at > 0 && at < word.length; at = word.indexOf('_', at) + 1) {
+      breaks.add(index + at)
+    }
+  }
+  return [...breaks].toSorted((a, b) => a - b)
+}
 
 function pieces(text: string, longWord: RegExp): string[] {
   const out: string[] = []
   for (const [index, line] of text.replaceAll('\t', ' ').split('\n').entries()) {
     if (index > 0) out.push('\n')
     let from = 0
-    for (const match of line.matchAll(longWord)) {
-      for (let at = match.index + PIECE; at < match.index + match[0].length; at += PIECE) {
-        out.push(line.slice(from, at), '')
-        from = at
-      }
+    for (const at of breaksIn(line, longWord)) {
+      out.push(line.slice(from, at), '')
+      from = at
     }
     if (from < line.length) out.push(line.slice(from))
   }

@@ -4,6 +4,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderPdf, renderSvg } from '../../../electron/core/documents/pdf.ts'
 import { readCoverage } from '../../../electron/core/documents/font-coverage.ts'
+import { toTypstData } from '../../../electron/core/documents/typst-data.ts'
 import type { Block } from '../../../shared/documents/model.ts'
 import { canReadPdf, FONTS_DIR, MOMENT, paper, pdfText } from './paper-fixtures.ts'
 
@@ -119,6 +120,16 @@ describe.runIf(canReadPdf)('what papers say as PDF', () => {
       const printed = pdfText(pdf)
       expect(count(printed, text.slice(0, 2))).toBeGreaterThanOrEqual(9900)
     }
+  })
+
+  it("breaks a file's name after its separators, and no number", () => {
+    const text = '证据douyin_20260502093015.csv，身份证号110101199003074477'
+    const data = JSON.parse(toTypstData(paper([{ kind: 'paragraph', text }]))) as { blocks: { text: string[][] }[] }
+    expect(data.blocks[0]?.text.map(([, piece]) => piece)).toEqual([
+      '证据douyin_',
+      '',
+      '20260502093015.csv，身份证号110101199003074477',
+    ])
   })
 
   it('repeats the head of a table of 2 000 rows on every page', async () => {

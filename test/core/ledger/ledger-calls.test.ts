@@ -219,12 +219,13 @@ describe('the export', () => {
     const input = { asOf: '2026-06-30', filter: { owedOnly: true } }
     const exportLedger = ledgerHandlers['earnings.exportLedger']
     const workbook = await exportLedger(world.context, { ...input, withLines: true, format: 'xlsx' })
-    const { sheets } = await readXlsx(readFileSync(join(world.folder, 'out', workbook.name)))
+    const { sheets } = await readXlsx(readFileSync(join(world.folder, 'out', workbook.name)), { readStyles: true })
     expect(sheets.map((sheet) => [sheet.name, sheet.rows.length])).toEqual([
       ['对账', 2],
       ['订单明细', 2],
     ])
-    expect(sheets[0]?.rows[1]).toContain(100)
+    const amountAt = sheets[0]?.rows[1]?.indexOf(100) ?? -1
+    expect(sheets[0]?.cells?.get(`1,${amountAt}`)?.style?.numFmt).toBe('#,##0.00')
     const csv = await exportLedger(world.context, { ...input, withLines: false, format: 'csv' })
     const text = readFileSync(join(world.folder, 'out', csv.name), 'utf8')
     expect(text.split('\r\n')).toHaveLength(3)

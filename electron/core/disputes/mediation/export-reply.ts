@@ -8,6 +8,7 @@ import { BoanError } from '../../../../shared/errors.ts'
 import { createI18n } from '../../../../shared/i18n/index.ts'
 import type { BundleFile } from '../../bundles/index.ts'
 import type { CallContext } from '../../context.ts'
+import { readOneState } from '../../database/one-state.ts'
 import { drawPaper } from '../../documents/index.ts'
 import { getMediation, type MediationRecord } from './mediation-store.ts'
 import { mediationOf } from './mediation-view.ts'
@@ -18,16 +19,8 @@ import { answeredCaseOf, writeAnswer } from './write-answer.ts'
  * Makes the signed `mediation-reply` file of a mediator's work: questions, findings, proposal, plan, and the agreement's paper once
  * every claim has a finding. Throws `mediation.not-begun`, `mediation.nothing-to-answer`, `mediation.plan-differs`.
  */
-export async function exportReply(
-  context: CallContext,
-  input: ParsedInput<'disputes.exportReply'>,
-): Promise<MadeAnswer> {
-  context.db.exec('BEGIN')
-  try {
-    return await exportState(context, input)
-  } finally {
-    context.db.exec('COMMIT')
-  }
+export function exportReply(context: CallContext, input: ParsedInput<'disputes.exportReply'>): Promise<MadeAnswer> {
+  return readOneState(context.db, () => exportState(context, input))
 }
 
 async function exportState(context: CallContext, input: ParsedInput<'disputes.exportReply'>): Promise<MadeAnswer> {

@@ -5,6 +5,7 @@ import { type ResponseFile, responseFileSchema } from '../../../../shared/disput
 import { BoanError } from '../../../../shared/errors.ts'
 import { attachmentPath } from '../../attachments/store.ts'
 import type { CallContext } from '../../context.ts'
+import { readOneState } from '../../database/one-state.ts'
 import type { Db } from '../../database/open.ts'
 import { exhibitOf, sentEvidence } from '../sent-exhibits.ts'
 import { answeredClaimsOf, answeredCyclesOf, getResponse, responseEvidenceOf } from './response-store.ts'
@@ -14,29 +15,31 @@ import { answeredCaseOf, writeAnswer } from './write-answer.ts'
  * Makes the signed `response` file: the answer whole, with its evidence; files about buyers go only as their redacted copy. Throws
  * `mediation.response-not-begun`, `mediation.response-nameless`, `mediation.response-empty`.
  */
-export function exportResponse(context: CallContext, input: ParsedInput<'disputes.exportResponse'>): MadeAnswer {
+export function exportResponse(
+  context: CallContext,
+  input: ParsedInput<'disputes.exportResponse'>,
+): Promise<MadeAnswer> {
+  return readOneState(context.db, () => exportState(context, input))
+}
+
+function exportState(context: CallContext, input: ParsedInput<'disputes.exportResponse'>): MadeAnswer {
   const { db, dataDir } = context
-  db.exec('BEGIN')
-  try {
-    const moment = input.moment ?? context.now()
-    const response = responseOf(db, input.bundleId, { moment, appVersion: context.appVersion })
-    const sender = response.respondent
-    return writeAnswer(context, {
-      kind: 'response',
-      caseNumber: response.case.caseNumber,
-      sender,
-      moment,
-      content: response,
-      schema: responseFileSchema,
-      readMe: (names, fingerprint) => buildResponseReadMe({ response, sender, names, fingerprint }),
-      files: response.evidence.flatMap(({ file, sha256 }) =>
-        file === null ? [] : [{ path: file, sourcePath: attachmentPath(dataDir, sha256), sha256 }],
-      ),
-      substituted: [],
-    })
-  } finally {
-    db.exec('COMMIT')
-  }
+  const moment = input.moment ?? context.now()
+  const response = responseOf(db, input.bundleId, { moment, appVersion: context.appVersion })
+  const sender = response.respondent
+  return writeAnswer(context, {
+    kind: 'response',
+    caseNumber: response.case.caseNumber,
+    sender,
+    moment,
+    content: response,
+    schema: responseFileSchema,
+    readMe: (names, fingerprint) => buildResponseReadMe({ response, sender, names, fingerprint }),
+    files: response.evidence.flatMap(({ file, sha256 }) =>
+      file === null ? [] : [{ path: file, sourcePath: attachmentPath(dataDir, sha256), sha256 }],
+    ),
+    substituted: [],
+  })
 }
 
 function responseOf(db: Db, bundleId: string, made: { moment: string; appVersion: string }): ResponseFile {

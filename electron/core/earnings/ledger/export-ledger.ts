@@ -121,11 +121,16 @@ function* csvRows<Item>(table: Table<Item>): Generator<CsvCell[]> {
 /** A sheet with amounts as numbers of yuan, which spreadsheets can add up; ids stay text. */
 function sheetOf<Item>(t: TFunction, name: string, table: Table<Item>, most: number) {
   const rows: (string | number | null)[][] = [headerOf(t, table)]
+  const amountColumns = new Set<number>()
   for (const cells of cellsOf(table)) {
+    cells.forEach((cell, at) => isAmount(cell) && amountColumns.add(at))
     if (rows.length > most) throw new BoanError('earnings.too-many-lines-for-workbook', { most })
     rows.push(cells.map((cell) => (isAmount(cell) ? (cell.fen === null ? null : Number(plainYuan(cell.fen))) : cell)))
   }
-  return { name, rows, columns: table.columns.map(() => ({ width: 16 })), freezePane: { rows: 1 } }
+  const columns = table.columns.map((_, at) =>
+    amountColumns.has(at) ? { width: 16, numFmt: '#,##0.00' } : { width: 16 },
+  )
+  return { name, rows, columns, freezePane: { rows: 1 } }
 }
 
 function* linesOf(context: CallContext, agreements: readonly LedgerAgreement[]): Generator<LineItem> {

@@ -13,6 +13,7 @@ import { statementSections } from '../../../../shared/earnings/statement-read-me
 import { createI18n } from '../../../../shared/i18n/index.ts'
 import { type BundleFile, loadSigningKey, writeBundle } from '../../bundles/index.ts'
 import type { CallContext } from '../../context.ts'
+import { readOneState } from '../../database/one-state.ts'
 import type { Db } from '../../database/open.ts'
 import { drawPaper } from '../../documents/index.ts'
 import { safeFileName } from '../../exchange.ts'
@@ -29,18 +30,11 @@ type Exported = Output<'earnings.exportStatements'>
  * `earnings.exportStatements`: one signed file per payee; several in one zip with their PDFs. The same run and moment give the
  * same files. Throws `settlement.run-not-found`, `settlement.run-voided`, `settlement.statement-not-found`.
  */
-export async function exportStatements(
+export function exportStatements(
   context: CallContext,
   input: ParsedInput<'earnings.exportStatements'>,
 ): Promise<Exported> {
-  const { db } = context
-  // One state of the database from begin to end.
-  db.exec('BEGIN')
-  try {
-    return await exportState(context, input)
-  } finally {
-    db.exec('COMMIT')
-  }
+  return readOneState(context.db, () => exportState(context, input))
 }
 
 async function exportState(context: CallContext, input: ParsedInput<'earnings.exportStatements'>): Promise<Exported> {

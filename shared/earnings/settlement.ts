@@ -15,6 +15,16 @@ export function payableFenOf({ outstandingFen }: { outstandingFen: number }): nu
   return Math.max(0, outstandingFen)
 }
 
+/** A cycle of the ledger as runs and statements name it, with its figures and what is to be paid; all in fen. */
+export function settledCycleOf(
+  row: LedgerRow,
+): SettlementTotals & Pick<LedgerRow, 'agreementId' | 'cycle' | 'from' | 'to' | 'dueDate'> {
+  const { agreementId, cycle, from, to, dueDate } = row
+  const { expectedFen, withheldFen, deductedFen, allowedFen, paidFen, outstandingFen } = row
+  const figures = { expectedFen, withheldFen, deductedFen, allowedFen, paidFen, outstandingFen }
+  return { agreementId, cycle, from, to, dueDate, ...figures, payableFen: payableFenOf(row) }
+}
+
 /**
  * What was paid or taken beyond the amounts of single cycles, in fen: the part by which what is payable exceeds
  * expected − withheld − allowed − paid, since it is set against no other cycle.

@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto'
 import { canonicalJsonOf } from '../../../../shared/canonical-json.ts'
 import { lastDayOfMonth } from '../../../../shared/calendar.ts'
 import type { Output } from '../../../../shared/contract.ts'
-import { needsSessions, payableFenOf, settlementTotals, warningsOf } from '../../../../shared/earnings/settlement.ts'
+import {
+  needsSessions,
+  payableFenOf,
+  settledCycleOf,
+  settlementTotals,
+  warningsOf,
+} from '../../../../shared/earnings/settlement.ts'
 import type { SettlementRow } from '../../../../shared/earnings/settlement-shapes.ts'
 import type { LedgerAgreement, LedgerRow } from '../../../../shared/earnings/ledger-shapes.ts'
 import type { Db } from '../../database/open.ts'
@@ -57,24 +63,11 @@ function settlementRow(
   lacksSessions: boolean,
   run: SettlementRow['run'],
 ): SettlementRow {
-  const { agreementId, cycle, from, to, dueDate, status } = row
-  const { expectedFen, withheldFen, deductedFen, allowedFen, paidFen, outstandingFen } = row
   return {
-    agreementId,
+    ...settledCycleOf(row),
     title,
-    cycle,
-    from,
-    to,
-    dueDate,
     payee,
-    expectedFen,
-    withheldFen,
-    deductedFen,
-    allowedFen,
-    paidFen,
-    outstandingFen,
-    payableFen: payableFenOf(row),
-    status,
+    status: row.status,
     warnings: warningsOf({ ...row, lacksSessions, isInRun: run !== null }),
     run,
   }

@@ -1,4 +1,4 @@
-import { payByOf, payableFenOf, settlementTotals } from '../../../../shared/earnings/settlement.ts'
+import { payByOf, settledCycleOf, settlementTotals } from '../../../../shared/earnings/settlement.ts'
 import type { SettlementRow, StatementContent, StatementItem } from '../../../../shared/earnings/settlement-shapes.ts'
 import type { CycleDetail, LedgerLine } from '../../../../shared/earnings/ledger-shapes.ts'
 import { BoanError } from '../../../../shared/errors.ts'
@@ -38,21 +38,9 @@ function stepsOf({ steps }: CycleDetail): StatementItem['steps'] {
 /** One cycle with all that explains its figures, as the ledger has it on a day. */
 function statementItem(db: Db, row: SettlementRow, asOf: string): StatementItem {
   const detail = queryCycle(db, row.agreementId, row.cycle, asOf)
-  const { expectedFen, withheldFen, deductedFen, allowedFen, paidFen, outstandingFen, missing } = detail.row
   return {
-    agreementId: row.agreementId,
+    ...settledCycleOf(detail.row),
     title: row.title,
-    cycle: row.cycle,
-    from: row.from,
-    to: row.to,
-    dueDate: row.dueDate,
-    expectedFen,
-    withheldFen,
-    deductedFen,
-    allowedFen,
-    paidFen,
-    outstandingFen,
-    payableFen: payableFenOf(detail.row),
     steps: stepsOf(detail),
     withholdings: detail.withholdings.map(({ kind, amountFen }) => ({ kind, amountFen })),
     deductions: detail.deductions.map(({ statedReason, termLabel, amountFen, allowedFen, reason }) => ({
@@ -70,7 +58,7 @@ function statementItem(db: Db, row: SettlementRow, asOf: string): StatementItem 
       reference,
     })),
     lines: addLines(db, row),
-    missing,
+    missing: detail.row.missing,
   }
 }
 

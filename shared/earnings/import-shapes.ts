@@ -109,6 +109,15 @@ const ignoredCountsSchema = z.partialRecord(
   countSchema,
 )
 
+/** Of rows that count (paid, received or settled), whatever their decision: how many lack what a commission may look at. */
+const lackingCountsSchema = z.strictObject({
+  /** Neither a sale nor a settled base: kept as a sale of 0. */
+  sale: countSchema,
+  /** Settled, but not when: such a line counts in no cycle as settled (spec/compute.md C6). */
+  settledAt: countSchema,
+})
+export type LackingCounts = z.infer<typeof lackingCountsSchema>
+
 const presetSourceSchema = z.enum(['header', 'person', 'mapping'])
 const exportedFromSchema = z.enum(['person', 'preamble', 'name', 'rows'])
 
@@ -141,6 +150,8 @@ export const statementPreviewSchema = z.strictObject({
   decisions: decisionCountsSchema,
   ignored: ignoredCountsSchema,
   sums: statementSumsSchema,
+  /** Null where no order row was read: other lists, and a file that is imported already. */
+  lacking: lackingCountsSchema.nullable(),
   /** The first 1 000; `earnings.rejectedRows` gives the others. */
   rejected: z.array(rejectedRowSchema),
   exportedAt: momentSchema,

@@ -86,6 +86,7 @@ function ReadyFile({ file, preview, question }: FileDetailProps & { preview: Sta
       {question}
       <section className="card stack">
         <DecisionCounts preview={preview} shown={shown} onShow={setShown} />
+        <LackingNotes lacking={preview.lacking} />
         {preview.kind === 'payments' && (shown === undefined || shown === 'new') ? (
           <PaymentRows file={file} preview={preview} />
         ) : (
@@ -95,4 +96,17 @@ function ReadyFile({ file, preview, question }: FileDetailProps & { preview: Sta
       </section>
     </div>
   )
+}
+
+/** What rows that will be imported do not say, so that nobody takes a commission that is too low for the whole of it. */
+function LackingNotes({ lacking }: { lacking: StatementPreview['lacking'] }) {
+  const { t } = useTranslation('import-screen')
+  if (lacking === null) return null
+  return (['sale', 'settledAt'] as const)
+    .filter((name) => lacking[name] > 0)
+    .map((name) => (
+      <p key={name} className="note">
+        {t(`lacking.${name}`, { count: lacking[name], shown: formatCount(lacking[name]) })}
+      </p>
+    ))
 }

@@ -5,6 +5,11 @@ import { Loading } from '../../ui/loading.tsx'
 import { SidePanel } from '../../ui/side-panel.tsx'
 import { useQuery } from '../../ui/use-query.ts'
 
+/** Settled, but the file does not say when: such a line counts in no cycle as settled (spec/compute.md C6). */
+export function lacksSettledAt({ status, settledAt }: LedgerLine): boolean {
+  return status === 'settled' && settledAt === null
+}
+
 /** The row of the original file that a line came from, and where else the same order stands. */
 export function LinePlacePanel({ line, onClose }: { line: LedgerLine; onClose: () => void }) {
   const { t } = useTranslation('ledger')
@@ -22,6 +27,7 @@ export function LinePlacePanel({ line, onClose }: { line: LedgerLine; onClose: (
       }
       onClose={onClose}
     >
+      {lacksSettledAt(line) ? <p className="note">{t('lines.unsettledHelp')}</p> : null}
       {error === undefined ? null : <ErrorNote error={error} onRetry={reload} />}
       {data === undefined ? (
         <Loading rows={8} />

@@ -29,6 +29,8 @@ export type OrderIdField = (typeof orderIdFields)[number]
 /** One order line as its statement has it. Empty text = the file does not say. */
 export interface OrderRow extends Record<OrderIdField, string>, Record<OrderAmountField, number | null> {
   kind: 'orders'
+  /** Neither a sale nor what stands for it is said: `saleFen` is 0 because every line has one. */
+  lacksSale: boolean
   account: string
   accountName: string
   goodsKind: 'goods' | 'service' | ''
@@ -87,6 +89,7 @@ export interface RowProblem {
 export function emptyOrderRow(): OrderRow {
   return {
     kind: 'orders',
+    lacksSale: false,
     orderId: '',
     productId: '',
     shopId: '',

@@ -1,7 +1,7 @@
 import { orderAmountFields, type OrderRow, type OrderStatus } from './rows.ts'
 
 /** What a version of an order line says: everything of its row but whose line it is. */
-export type LineContent = Omit<OrderRow, 'kind' | 'orderId' | 'productId' | 'account' | 'accountName'>
+export type LineContent = Omit<OrderRow, 'kind' | 'orderId' | 'productId' | 'account' | 'accountName' | 'lacksSale'>
 
 /** A version with what decides whether it counts. */
 export interface VersionClaim {

@@ -60,6 +60,22 @@ describe('an import', () => {
     expect(statements).toMatchObject([{ file: march, rows: 7, sha256: preview.sha256, isKept: true }])
   })
 
+  test('counts rows that say no sale, and settled ones that do not say when, among those that count', async () => {
+    const core = openTempCore()
+    const text = shortStatement([
+      { orderId: '6900000000000000001', saleYuan: '-' },
+      { orderId: '6900000000000000002', saleYuan: '/', status: '已付款' },
+      { orderId: '6900000000000000003', saleYuan: '', status: '已失效' },
+      { orderId: '6900000000000000004', saleYuan: '0.00' },
+      { orderId: '6900000000000000005', settledAt: '-' },
+    ])
+    const file = writeText(tempFolder(), march, text)
+    const { preview } = await importOne(core, file)
+    expect(preview).toMatchObject({ decisions: { new: 5 }, lacking: { sale: 2, settledAt: 1 } })
+    expect(preview.orders.map(({ saleFen }) => saleFen)).toEqual([0, 0, 0, 0, 10_000])
+    expect((await previewOne(core, file)).lacking).toBeNull()
+  })
+
   test('keeps the file byte for byte under its hash', async () => {
     const core = openTempCore()
     const file = writeText(tempFolder(), march, shortStatement([{ orderId: '6900000000000000001' }]), 'gb18030')

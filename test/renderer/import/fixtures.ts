@@ -67,6 +67,7 @@ export function orderPreview(part: Partial<StatementPreview> = {}): StatementPre
         feeFen: 0,
       },
     },
+    lacking: { sale: 0, settledAt: 0 },
     rejected: [
       { row: 17, column: '订单id', value: '6.95894E+18', code: 'id-scientific' },
       { row: 204, column: '付款时间', value: '2026-02-30', code: 'date-impossible' },
@@ -131,6 +132,7 @@ export function paymentPreview(): StatementPreview {
     rows: 3,
     decisions: { ...noRows, new: 3 },
     ignored: {},
+    lacking: null,
     sums: { income: { rows: 2, amountFen: 1_020_000 }, expense: { rows: 1, amountFen: 3_250 } },
     rejected: [],
     exportedFrom: 'preamble',

@@ -68,6 +68,15 @@ test('a file is named with the reason, its rows add up, and buyers’ columns ar
   expect(screen.getByText('6.95894E+18')).toBeVisible()
 })
 
+test('rows that lack a sale or the day they were settled are counted, with what to do', async () => {
+  openScreen({
+    'earnings.previewStatements': () => ({ files: [read(orderPreview({ lacking: { sale: 2, settledAt: 1204 } }))] }),
+  })
+  await drop('抖音.csv')
+  expect(await screen.findByText(/^2 行没有销售额，也没有结算金额，按 0 计/)).toBeVisible()
+  expect(screen.getByText(/^1,204 行写着已结算，却没有结算时间.*重新导出/)).toBeVisible()
+})
+
 test('a choice about one file previews all files again in one call', async () => {
   const second = orderPreview({ planId: planOf(3), file: '二.xlsx', sheets: ['三月', '四月'], sheet: '三月' })
   const { asked } = openScreen({

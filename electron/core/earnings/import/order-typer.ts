@@ -58,7 +58,9 @@ export class OrderTyper {
     if (row.orderId === '') return { code: 'id-missing', column: this.#columnOf.get('orderId') ?? '', value: '' }
     if (row.paidAtS === 0) return { code: 'date-missing', column: this.#columnOf.get('paidAt') ?? '', value: '' }
     // Lists of settlements have no sale of their own: what the commission was reckoned on stands for it.
-    row.saleFen ??= row.settledBaseFen ?? 0
+    row.saleFen ??= row.settledBaseFen
+    row.lacksSale = row.saleFen === null
+    row.saleFen ??= 0
     if (row.status === 'paid' || row.status === 'received') {
       for (const field of this.#zeroMeansNotYet) if (row[field] === 0) row[field] = null
     }

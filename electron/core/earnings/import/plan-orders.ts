@@ -1,6 +1,6 @@
 import { indexHeader } from '../../../../shared/earnings/statements/header.ts'
 import { bindColumns } from './columns.ts'
-import type { OrderSum } from '../../../../shared/earnings/import-shapes.ts'
+import type { LackingCounts, OrderSum } from '../../../../shared/earnings/import-shapes.ts'
 import { looksRounded, shanghaiClock } from '../../../../shared/earnings/statements/cells.ts'
 import type { OrderRow, OrderStatus } from '../../../../shared/earnings/statements/rows.ts'
 import type { LineContent } from '../../../../shared/earnings/statements/versions.ts'
@@ -38,6 +38,7 @@ export interface SampledOrder {
 
 export interface OrderScan extends ScanResult {
   sums: Partial<Record<OrderStatus, OrderSum>>
+  lacking: LackingCounts
   /** `[row, occurrence]` of rows that are not the first of their key. */
   occurrences: [number, number][]
   exportedAtS: number
@@ -71,6 +72,7 @@ const noKey = -1
 class OrderPass {
   readonly keys = new KeyList()
   readonly sums: Partial<Record<OrderStatus, OrderSum>> = {}
+  readonly lacking: LackingCounts = { sale: 0, settledAt: 0 }
   readonly sampled: SampledOrder[] = []
   readonly #input: OrderScanInput
   readonly #store: LineStore
@@ -108,6 +110,8 @@ class OrderPass {
     const key = lineKey(account.seed, row.orderId, row.productId)
     this.keys.set(index, key)
     addToSums(this.sums, row)
+    if (row.status === 'settled' && row.settledAtS === null) this.lacking.settledAt += 1
+    if (row.lacksSale && row.status !== 'refunded' && row.status !== 'invalid') this.lacking.sale += 1
     this.#noteMoments(row)
     const decision = this.#decides ? this.#decide(row, account, key, line, 1) : isNew
     this.#sample(row, account, line, index, decision)
@@ -169,6 +173,7 @@ export async function scanOrders(input: OrderScanInput): Promise<OrderScan> {
   return {
     ...result,
     sums: pass.sums,
+    lacking: pass.lacking,
     occurrences,
     exportedAtS,
     periodFrom: pass.typed === 0 ? null : shanghaiClock(pass.earliestS).slice(0, 10),

@@ -11,7 +11,7 @@ import type { NamedFile } from './file.ts'
 import { allPresets } from './mappings.ts'
 import { type FileChoice, openStatement, type OpenedStatement, UnknownLayoutError } from './open-statement.ts'
 import { dropOldPlans, importState, stateAfter, storePlan } from './plan.ts'
-import { planFile, type PlannedFile, showPlan } from './preview.ts'
+import { fileFactsOf, nothingShown, planFile, type PlannedFile, showPlan } from './preview.ts'
 import { rememberPassword } from './secrets.ts'
 import { findImported, insertPlanProblems, listProblems, type StoredStatement } from './statements.ts'
 
@@ -241,17 +241,11 @@ function planOfImported(context: CallContext, opened: OpenedStatement, imported:
     )
     .all(imported.number)
   return {
+    ...nothingShown,
     data: {
+      ...fileFactsOf(opened),
       changeId: '',
-      named: opened.named,
-      content: opened.content,
-      sha256: opened.inspection.sha256,
-      contentSha256: opened.contentInspection.sha256,
-      sizeBytes: opened.inspection.sizeBytes,
       kind: imported.kind,
-      form: opened.table.form,
-      sheet: opened.sheet,
-      sheetNames: opened.table.sheetNames,
       layout: imported.layout.table,
       saidAccount: imported.saidAccount,
       exportedAtS: imported.exportedAtS,
@@ -269,11 +263,5 @@ function planOfImported(context: CallContext, opened: OpenedStatement, imported:
     },
     decisions: new DecisionList(),
     problems: listProblems(context.db, { statement: imported.number }, 0).rows,
-    accounts: [],
-    accountCount: 0,
-    asksAccount: false,
-    orders: [],
-    payments: [],
-    sessions: [],
   }
 }

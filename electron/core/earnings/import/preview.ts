@@ -23,9 +23,18 @@ export interface PlannedFile {
   accounts: StatementPreview['accounts']
   accountCount: number
   asksAccount: boolean
+  lacking: StatementPreview['lacking']
   orders: StatementPreview['orders']
   payments: StatementPreview['payments']
   sessions: StatementPreview['sessions']
+}
+
+/** Where rows are read from, with what is known of them before. */
+interface ScanSource extends Pick<OpenedStatement, 'table' | 'sheet' | 'layout'> {
+  db: Db
+  saidAccount: string
+  exportedAtS: number | undefined
+  options: ScanOptions
 }
 
 interface Scanned extends ScanResult {
@@ -44,82 +53,93 @@ export async function planFile(
   choice: FileChoice,
   options: ScanOptions,
 ): Promise<PlannedFile> {
-  const { preset } = opened.layout
-  if (preset.kind === 'payments') return planPayments(db, opened, choice, options)
-  if (preset.kind === 'sessions') return planSessions(db, opened, choice, options)
-  return planOrders(db, opened, choice, options)
-}
-
-async function planOrders(
-  db: Db,
-  opened: OpenedStatement,
-  choice: FileChoice,
-  options: ScanOptions,
-): Promise<PlannedFile> {
+  const { table, sheet, layout } = opened
   const moment = findExportMoment(opened, choice.exportedAt)
-  const { preset } = opened.layout
-  const accounts = new AccountBook(db, preset.platform, preset.role ?? 'creator')
   const saidAccount = choice.account ?? ''
-  const scan = await scanOrders({ ...sourceOf(db, opened), accounts, saidAccount, exportedAtS: moment.atS, options })
-  const used = accounts.used()
-  checkAccount(opened, saidAccount, used)
+  const source: ScanSource = { db, table, sheet, layout, saidAccount, exportedAtS: moment.atS, options }
+  const { kind } = layout.preset
+  const { scan, ...planned } =
+    kind === 'payments'
+      ? await planPayments(source)
+      : await (kind === 'sessions' ? planSessions(source, opened) : planOrders(source, opened))
   return {
     ...nothingShown,
-    data: { ...planOf(opened, saidAccount, scan, moment.from), occurrences: scan.occurrences },
     decisions: scan.decisions,
     problems: scan.problems,
-    accounts: used.slice(0, shownAccounts).map(({ account, name, rows }) => ({ account, name, rows })),
-    accountCount: used.length,
-    asksAccount: used.some(({ account }) => account === ''),
+    ...planned,
+    data: { ...planOf(opened, kind === 'payments' ? '' : saidAccount, scan, moment.from), ...planned.data },
+  }
+}
+
+/** What one kind of list adds to a plan beside what every list has. */
+type OwnPart = { scan: Scanned; data: Partial<PlanData> } & Partial<Omit<PlannedFile, 'data'>>
+
+async function planOrders(source: ScanSource, opened: OpenedStatement): Promise<OwnPart> {
+  const { preset } = source.layout
+  const accounts = new AccountBook(source.db, preset.platform, preset.role ?? 'creator')
+  const scan = await scanOrders({ ...source, accounts })
+  const used = accounts.used()
+  checkAccount(opened, source.saidAccount, used)
+  return {
+    scan,
+    data: { occurrences: scan.occurrences },
+    ...accountsShown(used.map(({ account, name, rows }) => ({ account, name, rows }))),
+    lacking: scan.lacking,
     orders: scan.sampled.map((sampled) => showOrder(sampled, scan.decisions)),
   }
 }
 
-async function planPayments(
-  db: Db,
-  opened: OpenedStatement,
-  choice: FileChoice,
-  options: ScanOptions,
-): Promise<PlannedFile> {
-  const moment = findExportMoment(opened, choice.exportedAt)
-  const scan = await scanPayments({ ...sourceOf(db, opened), exportedAtS: moment.atS, options })
-  const data = planOf(opened, '', scan, moment.from)
+async function planPayments(source: ScanSource): Promise<OwnPart> {
+  const scan = await scanPayments(source)
   return {
-    ...nothingShown,
-    data: { ...data, proposed: scan.proposed, decisions: scan.counts, notTicked: scan.notTicked },
-    decisions: scan.decisions,
-    problems: scan.problems,
+    scan,
+    data: { proposed: scan.proposed, decisions: scan.counts, notTicked: scan.notTicked },
     payments: scan.sampled.map(showPayment),
   }
 }
 
-async function planSessions(
-  db: Db,
-  opened: OpenedStatement,
-  choice: FileChoice,
-  options: ScanOptions,
-): Promise<PlannedFile> {
-  const moment = findExportMoment(opened, choice.exportedAt)
-  const saidAccount = choice.account ?? ''
-  const scan = await scanSessions({ ...sourceOf(db, opened), saidAccount, exportedAtS: moment.atS, options })
+async function planSessions(source: ScanSource, opened: OpenedStatement): Promise<OwnPart> {
+  const scan = await scanSessions(source)
   const accounts = [...scan.accounts].map(([account, known]) => ({ account, ...known }))
-  checkAccount(opened, saidAccount, accounts)
+  checkAccount(opened, source.saidAccount, accounts)
+  return { scan, data: {}, ...accountsShown(accounts), sessions: scan.sampled.map(showSession) }
+}
+
+function accountsShown(
+  accounts: StatementPreview['accounts'],
+): Pick<PlannedFile, 'accounts' | 'accountCount' | 'asksAccount'> {
   return {
-    ...nothingShown,
-    data: planOf(opened, saidAccount, scan, moment.from),
-    decisions: scan.decisions,
-    problems: scan.problems,
     accounts: accounts.slice(0, shownAccounts),
     accountCount: accounts.length,
-    asksAccount: scan.accounts.has(''),
-    sessions: scan.sampled.map(showSession),
+    asksAccount: accounts.some(({ account }) => account === ''),
   }
 }
 
-const nothingShown = { accounts: [], accountCount: 0, asksAccount: false, orders: [], payments: [], sessions: [] }
+/** What is shown of a plan beside its counts, while nothing is. */
+export const nothingShown = {
+  accounts: [],
+  accountCount: 0,
+  asksAccount: false,
+  lacking: null,
+  orders: [],
+  payments: [],
+  sessions: [],
+} satisfies Partial<PlannedFile>
 
-function sourceOf(db: Db, { table, sheet, layout }: OpenedStatement) {
-  return { db, table, sheet, layout }
+/** What a plan says of its file, whether its rows were read now or at an earlier import. */
+export function fileFactsOf(
+  opened: OpenedStatement,
+): Pick<PlanData, 'named' | 'content' | 'sha256' | 'contentSha256' | 'sizeBytes' | 'form' | 'sheet' | 'sheetNames'> {
+  return {
+    named: opened.named,
+    content: opened.content,
+    sha256: opened.inspection.sha256,
+    contentSha256: opened.contentInspection.sha256,
+    sizeBytes: opened.inspection.sizeBytes,
+    form: opened.table.form,
+    sheet: opened.sheet,
+    sheetNames: opened.table.sheetNames,
+  }
 }
 
 function planOf(
@@ -130,16 +150,9 @@ function planOf(
 ): PlanData {
   const { layout } = opened
   return {
+    ...fileFactsOf(opened),
     changeId: '',
-    named: opened.named,
-    content: opened.content,
-    sha256: opened.inspection.sha256,
-    contentSha256: opened.contentInspection.sha256,
-    sizeBytes: opened.inspection.sizeBytes,
     kind: layout.preset.kind,
-    form: opened.table.form,
-    sheet: opened.sheet,
-    sheetNames: opened.table.sheetNames,
     layout: {
       preset: layout.preset,
       headerLine: layout.headerLine,
@@ -261,6 +274,7 @@ export function showPlan(
     decisions: data.decisions,
     ignored: countIgnored(data),
     sums: data.sums,
+    lacking: planned.lacking,
     rejected: planned.problems
       .slice(0, shownProblems)
       .map(({ row, column, value, code }) => ({ row, column, value, code })),

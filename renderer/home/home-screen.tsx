@@ -29,19 +29,14 @@ export function HomeScreen() {
   const { t } = useTranslation('home')
   const roles = useApp((state) => state.status?.settings.roles ?? [])
   const asOf = today()
-  const cards = cardsOfRoles(roles)
+  const status = useQuery('app.status', {})
   const { data, error, reload } = useQuery('earnings.overview', { asOf })
-  // Who issues contracts has begun before the first order is there.
-  const register = useQuery('contracts.register', cards.includes('contracts') ? {} : undefined)
-  const failure = error ?? register.error
-  const isWaiting = data === undefined || (cards.includes('contracts') && register.data === undefined)
-  if (failure !== undefined)
-    return <ErrorNote error={failure} onRetry={error === undefined ? register.reload : reload} />
-  if (isWaiting) return <Loading rows={8} />
-  const hasContracts = register.data !== undefined && register.data.contracts.length > 0
-  const isEmpty = data.lines === 0 && data.payers.length === 0 && data.withoutTerms.length === 0 && !hasContracts
+  const failure = error ?? status.error
+  if (failure !== undefined) return <ErrorNote error={failure} onRetry={error === undefined ? status.reload : reload} />
+  if (data === undefined || status.data === undefined) return <Loading rows={8} />
   // A mediator keeps no books: what comes in is what their home is about.
-  if (isEmpty && !roles.includes('mediator')) return <EmptyHome />
+  if (!status.data.hasRecords && !roles.includes('mediator')) return <EmptyHome />
+  const cards = cardsOfRoles(roles)
   return (
     <div className="home">
       <h1 className="visually-hidden">{t('title')}</h1>

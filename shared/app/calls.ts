@@ -24,7 +24,8 @@ export type Settings = z.infer<typeof settingsSchema>
 
 export const appCalls = {
   'app.status': defineCall({
-    summary: 'Version, data folder, sample or own data, device, backups, integrity.',
+    summary:
+      'Version, data folder, sample or own data, device, whether anything is recorded, last backup and import, settings.',
     effect: 'read',
     worker: 'reader',
     input: z.strictObject({}),
@@ -33,6 +34,8 @@ export const appCalls = {
       dataDir: z.string(),
       sample: z.boolean(),
       deviceId: z.string(),
+      /** Whether the person has anything of their own in the books; what they received from others is not counted. */
+      hasRecords: z.boolean(),
       lastBackupAt: momentSchema.nullable(),
       lastImportAt: momentSchema.nullable(),
       settings: settingsSchema,

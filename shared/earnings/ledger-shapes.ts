@@ -284,7 +284,6 @@ export const overviewSchema = z.strictObject({
   ),
   /** The cycle with the largest difference; null when nothing is owed. */
   largest: z.strictObject({ agreementId: idSchema, cycle: z.string() }).nullable(),
-  lines: z.int(),
 })
 export type Overview = z.infer<typeof overviewSchema>
 

@@ -30,6 +30,7 @@ export const someStatus: Output<'app.status'> = {
   dataDir: '/home/lin/boan',
   sample: false,
   deviceId: '01980000-0000-7000-8000-000000000001',
+  hasRecords: true,
   lastBackupAt: null,
   lastImportAt: null,
   settings: {

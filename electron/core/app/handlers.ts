@@ -6,6 +6,7 @@ import type { Handlers } from '../context.ts'
 import { backUp } from '../database/backup.ts'
 import { quickCheck } from '../database/integrity.ts'
 import { refigureAll } from '../earnings/index.ts'
+import { hasRecords } from './has-records.ts'
 import { readSettings, writeSettings } from './settings.ts'
 import { search } from './search.ts'
 
@@ -25,6 +26,7 @@ export const appHandlers: Handlers<AppCall> = {
     dataDir: context.dataDir,
     sample: context.isSample,
     deviceId: context.deviceId,
+    hasRecords: hasRecords(context.db),
     lastBackupAt: lastBackupAt(context.dataDir),
     lastImportAt: lastCallAt(context.db, 'earnings.importStatements'),
     settings: readSettings(context.db),

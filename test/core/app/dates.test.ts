@@ -62,10 +62,22 @@ test('the nearest date comes first, and one that passed long ago is gone', async
   expect(kindsAndDates(left)).toEqual(['2032-12-31 yearly'])
 })
 
-test('an empty folder has no dates, and its calendar file is empty too', async () => {
+test('an empty folder has no dates and no records; whoever wrote down one payment has a record until it is voided', async () => {
   const desk = await openDesk()
   expect((await desk.call('app.dates', {})).dates).toEqual([])
   expect((await desk.call('app.exportDates', {})).dates).toBe(0)
+  await desk.call('parties.save', { kind: 'person', name: '李雨桐', isSelf: true })
+  const { id: payerId } = await desk.call('parties.save', { kind: 'organisation', name: '杭州播悦文化传媒有限公司' })
+  expect((await desk.call('app.status', {})).hasRecords).toBe(false)
+  const { id } = await desk.call('earnings.savePayment', {
+    date: '2026-04-20',
+    amountFen: 100,
+    payerId,
+    channel: '现金',
+  })
+  expect((await desk.call('app.status', {})).hasRecords).toBe(true)
+  await desk.call('earnings.voidFact', { kind: 'payment', id, reason: '记错了' })
+  expect((await desk.call('app.status', {})).hasRecords).toBe(false)
 })
 
 test('the calendar file holds each coming day whole, with why, its law and a reminder', async () => {

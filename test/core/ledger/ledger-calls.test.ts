@@ -164,7 +164,6 @@ describe('the home page', () => {
       dueSoon: [{ agreementId: a, cycle: '2026-03', dueDate: '2026-04-15', outstandingFen: 10_000 }],
       unassigned: [{ account: 'stranger', lines: 1, commissionFen: 500 }],
       largest: { agreementId: a, cycle: '2026-03' },
-      lines: 2,
     })
     const later = await ledgerHandlers['earnings.overview'](world.context, { asOf: '2026-04-20' })
     expect(later).toMatchObject({ dueFen: 10_000, unexplainedFen: 10_000, payers: [{ earliestDue: '2026-04-15' }] })

@@ -227,7 +227,6 @@ export const overview: Output<'earnings.overview'> = {
   faulty: [],
   unassigned: [],
   largest: { agreementId: ids.agreement, cycle: '2026-03' },
-  lines: 1087,
 }
 
 /** As lists of agreements name it, and one under which the person pays. */

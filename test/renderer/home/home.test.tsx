@@ -21,6 +21,7 @@ const march = {
 
 function openHome(answers: Parameters<typeof fakeHost>[0] = {}) {
   fakeHost({
+    'app.status': () => someStatus,
     'earnings.overview': () => overview,
     'earnings.months': () => ({ months: [march] }),
     'app.dates': () => ({ today: '2026-05-15', dates: [] }),
@@ -58,8 +59,10 @@ test('next steps lead to what the ledger still lacks', async () => {
 })
 
 test('a home with nothing in it offers the choices of the first run instead of zeros', async () => {
-  const nothing = { ...overview, lines: 0, payers: [], dueFen: 0 }
-  openHome({ 'earnings.overview': () => nothing })
+  openHome({
+    'app.status': () => ({ ...someStatus, hasRecords: false }),
+    'earnings.overview': () => ({ ...overview, payers: [], dueFen: 0 }),
+  })
   expect(await screen.findByRole('button', { name: /用我自己的文件/ })).toBeVisible()
   expect(screen.queryByText(/¥0\.00/)).not.toBeInTheDocument()
 })
@@ -92,9 +95,9 @@ test('an agency’s home is about what it owes, the month’s run, contracts tha
   expect(screen.queryByRole('heading', { name: '本周到期' })).not.toBeInTheDocument()
 })
 
-test('an agency that has issued contracts has a home before any order is there', async () => {
+test('an agency that has paid everything, or only issued contracts, has its home before any order is there', async () => {
   resetApp({ ...someStatus, settings: { ...someStatus.settings, roles: ['agency'] } })
-  const nothing = { ...overview, lines: 0, payers: [], dueFen: 0 }
+  const nothing = { ...overview, payers: [], dueFen: 0 }
   const row = { id: ids.agreement, title: '合作协议', standing: 'issued', self: 'payer', payee: { name: '林小满' } }
   openHome({
     'earnings.overview': () => nothing,
@@ -130,7 +133,8 @@ test('beside what the person owes, the headline keeps the parts of what others o
 test('a mediator’s home takes files in and lists the cases they work on, also without books of their own', async () => {
   resetApp({ ...someStatus, settings: { ...someStatus.settings, roles: ['mediator'] } })
   openHome({
-    'earnings.overview': () => ({ ...overview, lines: 0, payers: [], dueFen: 0 }),
+    'app.status': () => ({ ...someStatus, hasRecords: false }),
+    'earnings.overview': () => ({ ...overview, payers: [], dueFen: 0 }),
     'disputes.listMediations': () => ({ mediations: [] }),
   })
   expect(await screen.findByRole('region', { name: /把收到的文件（\.boan）拖到这里/ })).toBeVisible()

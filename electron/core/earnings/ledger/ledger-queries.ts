@@ -197,6 +197,5 @@ export function queryOverview(db: Db, asOf: string): Overview {
       largest === undefined
         ? null
         : { agreementId: largest.agreement.id, cycle: largest.agreement.cycles[largest.position]?.cycle ?? '' },
-    lines: db.prepare<[], number>('SELECT count(*) FROM order_lines WHERE is_held = 1').pluck().get() ?? 0,
   }
 }

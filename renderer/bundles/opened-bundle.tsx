@@ -2,7 +2,7 @@ import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OpenedBundle } from '../../shared/bundles/calls.ts'
 import { hrefTo } from '../shell/route.ts'
-import { Icon } from '../ui/icons.tsx'
+import { BackLink } from '../ui/back-link.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Status } from '../ui/status.tsx'
 import { BundleFiles } from './bundle-files.tsx'
@@ -19,10 +19,7 @@ export function OpenedBundleView({ opened, place }: { opened: OpenedBundle; plac
   return (
     <div className="stack">
       <div className="row">
-        <a href={hrefTo('received')} className="row received-back">
-          <Icon name="undo" size={16} />
-          {t('back')}
-        </a>
+        <BackLink href={hrefTo('received')} text={t('back')} />
         <span className="end">
           <Status tone="plain" icon="lock">
             {t('verdict.readOnly')}

@@ -6,6 +6,7 @@ import type { Output } from '../../../shared/contract.ts'
 import type { ContractBatch } from '../../../shared/contracts/roster/calls.ts'
 import type { ContractRow } from '../../../shared/contracts/life-shapes.ts'
 import { hrefTo } from '../../shell/route.ts'
+import { BackLink } from '../../ui/back-link.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -31,10 +32,7 @@ export function BatchPage({ id }: { id: string }) {
   const contracts = rows.data.contracts.toSorted((a, b) => ((a.number ?? a.id) < (b.number ?? b.id) ? -1 : 1))
   return (
     <div className="stack">
-      <a href={hrefTo('contracts', { tab: 'register' })} className="row page-back">
-        <Icon name="back" size={16} />
-        {t('back')}
-      </a>
+      <BackLink href={hrefTo('contracts', { tab: 'register' })} text={t('back')} />
       <header>
         <h1>{batch.title}</h1>
         <p className="soft">{t('batch.made', { rosterName: batch.rosterName, date: shanghaiDate(batch.createdAt) })}</p>

@@ -7,9 +7,9 @@ import { guessMapping, rosterTargets, type RosterMapping } from '../../../shared
 import type { ContractTemplate, ContractValue, ContractValues } from '../../../shared/contracts/templates/template.ts'
 import { startingClauses, startingValues } from '../../../shared/contracts/templates/values.ts'
 import { goTo, hrefTo, useRoute } from '../../shell/route.ts'
+import { BackLink } from '../../ui/back-link.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Field } from '../../ui/field.tsx'
-import { Icon } from '../../ui/icons.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { useQuery } from '../../ui/use-query.ts'
@@ -40,10 +40,7 @@ export function BatchScreen() {
   }
   return (
     <div className="stack batch-screen">
-      <a href={hrefTo('contracts', { tab: 'register' })} className="row page-back">
-        <Icon name="back" size={16} />
-        {t('back')}
-      </a>
+      <BackLink href={hrefTo('contracts', { tab: 'register' })} text={t('back')} />
       <h1>{t('title')}</h1>
       {failure === undefined ? null : <ErrorNote error={failure} />}
       <section className="card form-pair">

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ContractDetail } from '../../../shared/contracts/life-shapes.ts'
 import { attachmentUrl } from '../../client.ts'
 import { hrefTo } from '../../shell/route.ts'
+import { BackLink } from '../../ui/back-link.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -28,10 +29,7 @@ export function ContractPage({ id }: { id: string }) {
   const built = contract.content?.built
   return (
     <div className="stack contract-page">
-      <a href={hrefTo('contracts', { tab: 'register' })} className="row page-back">
-        <Icon name="back" size={16} />
-        {t('page.back')}
-      </a>
+      <BackLink href={hrefTo('contracts', { tab: 'register' })} text={t('page.back')} />
       <header>
         <div className="row">
           <h1>{contract.title}</h1>

@@ -7,10 +7,10 @@ import type { PayTerms, Relation } from '../../../shared/earnings/terms.ts'
 import { relations } from '../../../shared/earnings/vocabulary.ts'
 import { useApp } from '../../shell/app-store.ts'
 import { goTo, hrefTo } from '../../shell/route.ts'
+import { BackLink } from '../../ui/back-link.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { EvidenceField, useChosenEvidence } from '../../ui/evidence-field.tsx'
 import { Field } from '../../ui/field.tsx'
-import { Icon } from '../../ui/icons.tsx'
 import { useHotkey } from '../../ui/keyboard.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { useCommand } from '../../ui/use-command.ts'
@@ -100,10 +100,7 @@ function KeptForm({ before }: { before: ContractDetail | undefined }) {
   useHotkey('mod+s', () => void submit())
   return (
     <div className="stack kept-form">
-      <a href={hrefTo('contracts', { tab: 'register' })} className="row page-back">
-        <Icon name="back" size={16} />
-        {t('kept.back')}
-      </a>
+      <BackLink href={hrefTo('contracts', { tab: 'register' })} text={t('kept.back')} />
       <h1>{t('kept.title')}</h1>
       <section className="card stack" aria-label={t('kept.origin')}>
         <h2>{t('kept.origin')}</h2>

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { ShownLine } from '../../../shared/bundles/calls.ts'
 import type { ShownCase } from '../../../shared/bundles/contents.ts'
 import { goTo, useRoute } from '../../shell/route.ts'
+import { BackLink } from '../../ui/back-link.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { shanghaiClock } from '../../ui/format.ts'
-import { Icon } from '../../ui/icons.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Money } from '../../ui/money.tsx'
 import { useQuery } from '../../ui/use-query.ts'
@@ -29,10 +29,7 @@ export function LinesPlace({ id, file }: { id: string; file: ShownCase }) {
   return (
     <section className="card">
       <div className="row">
-        <a href={mediatorHref(id)} className="row received-back">
-          <Icon name="undo" size={16} />
-          {t('lines.back')}
-        </a>
+        <BackLink href={mediatorHref(id)} text={t('lines.back')} />
         <h2>
           {t('lines.title')} · {cycleName(cycle, from)}
         </h2>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { platformName } from '../../../shared/i18n/index.ts'
 import type { Output } from '../../../shared/contract.ts'
 import { hrefTo } from '../../shell/route.ts'
+import { BackLink } from '../../ui/back-link.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { shanghaiClock } from '../../ui/format.ts'
 import { Loading } from '../../ui/loading.tsx'
@@ -36,9 +37,7 @@ export function ConflictsView() {
   }
   return (
     <div className="stack import-screen">
-      <a className="back-link" href={hrefTo('import')}>
-        {t('back')}
-      </a>
+      <BackLink href={hrefTo('import')} text={t('back')} />
       <div>
         <h1>{t('conflicts.title')}</h1>
         <p className="soft">{t('conflicts.help')}</p>

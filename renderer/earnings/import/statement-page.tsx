@@ -5,6 +5,7 @@ import type { StatementRecord } from '../../../shared/earnings/import-shapes.ts'
 import { saveFile } from '../../client.ts'
 import { useApp } from '../../shell/app-store.ts'
 import { hrefTo } from '../../shell/route.ts'
+import { BackLink } from '../../ui/back-link.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { shanghaiClock } from '../../ui/format.ts'
 import { Icon } from '../../ui/icons.tsx'
@@ -30,9 +31,7 @@ export function StatementPage({ id }: { id: string }) {
   const statement = data?.statements.find((candidate) => candidate.id === id)
   return (
     <div className="stack import-screen">
-      <a className="back-link" href={hrefTo('import')}>
-        {t('back')}
-      </a>
+      <BackLink href={hrefTo('import')} text={t('back')} />
       {error === undefined ? null : <ErrorNote error={error} onRetry={reload} />}
       {data === undefined && error === undefined ? <Loading rows={8} /> : null}
       {data !== undefined && statement === undefined ? <p className="note">{t('page.gone')}</p> : null}

@@ -4,6 +4,7 @@ import type { Output } from '../../../shared/contract.ts'
 import { saveFile } from '../../client.ts'
 import { PaperPages } from '../../disputes/index.ts'
 import { hrefTo, useRoute } from '../../shell/route.ts'
+import { BackLink } from '../../ui/back-link.tsx'
 import { today } from '../../ui/due-date.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Icon } from '../../ui/icons.tsx'
@@ -26,13 +27,10 @@ export function LetterScreen() {
   return (
     <div className="stack letter">
       <div className="row">
-        <a
+        <BackLink
           href={hrefTo('ledger', { open: about.agreementId, cycle, month: cycle.slice(0, 7) })}
-          className="row back-link"
-        >
-          <Icon name="undo" size={16} />
-          {t('letter.back')}
-        </a>
+          text={t('letter.back')}
+        />
         <h1>{t('letter.title')}</h1>
         <span className="soft">{t('letter.note')}</span>
       </div>

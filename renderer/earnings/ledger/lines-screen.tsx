@@ -1,19 +1,20 @@
 import { Input, Select } from 'antd'
+import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LedgerLine } from '../../../shared/earnings/ledger-shapes.ts'
 import { formatAmount } from '../../../shared/i18n/index.ts'
 import { goTo, hrefTo, useRoute } from '../../shell/route.ts'
+import { BackLink } from '../../ui/back-link.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { shanghaiClock } from '../../ui/format.ts'
-import { Icon } from '../../ui/icons.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Pager, usePages } from '../../ui/pager.tsx'
 import { TableHead } from '../../ui/table-head.tsx'
 import { useDelayed } from '../../ui/use-delayed.ts'
 import { useQuery } from '../../ui/use-query.ts'
 import { useWide } from '../../ui/use-wide.ts'
-import { LinePlacePanel } from './line-place-panel.tsx'
+import { lacksSettledAt, LinePlacePanel } from './line-place-panel.tsx'
 
 /** Order lines behind a figure, 200 at a time however many there are, with a jump to any month. */
 export function LinesScreen() {
@@ -41,10 +42,7 @@ export function LinesScreen() {
     <div className={opened === undefined ? 'ledger' : 'ledger with-panel'}>
       <section className="stack">
         <div className="row">
-          <a href={hrefTo('ledger', { open: agreementId, cycle })} className="row back-link">
-            <Icon name="undo" size={16} />
-            {t('lines.back')}
-          </a>
+          <BackLink href={hrefTo('ledger', { open: agreementId, cycle })} text={t('lines.back')} />
           <h1>{t('lines.title')}</h1>
           <LinesPlace agreementId={agreementId} cycle={cycle} />
           <span className="soft end">{answer === undefined ? '' : t('lines.total', { count: answer.total })}</span>
@@ -113,8 +111,10 @@ interface Column {
   text: (line: LedgerLine) => string
 }
 
-function settledDay({ settledAt }: LedgerLine): string {
-  return settledAt === null ? '—' : shanghaiClock(settledAt).slice(0, 10)
+/** The day a line was settled; a settled line whose file does not say when counts in no cycle as settled. */
+function settledDay(t: TFunction<'ledger'>, line: LedgerLine): string {
+  if (lacksSettledAt(line)) return t('lines.unsettled')
+  return line.settledAt === null ? '—' : shanghaiClock(line.settledAt).slice(0, 10)
 }
 
 /** What is shown of a line beside its order id. */
@@ -137,7 +137,7 @@ function useColumns(counted: boolean, narrow: boolean): Column[] {
   })
   return [
     text('paidAt', (line) => shanghaiClock(line.paidAt)),
-    ...(narrow ? [] : [text('settledAt', settledDay)]),
+    ...(narrow ? [] : [text('settledAt', (line) => settledDay(t, line))]),
     text('status', (line) => t(`earnings:lineStatuses.${line.status}`)),
     ...(narrow
       ? []

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next'
 import type { Payables, PayableRow } from '../../../shared/earnings/settlement-shapes.ts'
 import { formatAmount } from '../../../shared/i18n/index.ts'
 import { goTo, hrefTo } from '../../shell/route.ts'
+import { BackLink } from '../../ui/back-link.tsx'
 import { DueDate, today } from '../../ui/due-date.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
-import { Icon } from '../../ui/icons.tsx'
 import { useFilterKey } from '../../ui/keyboard.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Money } from '../../ui/money.tsx'
@@ -26,10 +26,7 @@ export function PayablesScreen() {
   return (
     <WordSide side="payer">
       <div className="stack">
-        <a href={hrefTo('ledger')} className="row settlement-back">
-          <Icon name="undo" size={16} />
-          {t('payables.back')}
-        </a>
+        <BackLink href={hrefTo('ledger')} text={t('payables.back')} />
         <div className="row">
           <h1>{t('payables.title')}</h1>
           <span className="soft">{t('payables.text')}</span>

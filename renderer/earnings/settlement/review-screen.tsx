@@ -6,9 +6,9 @@ import { isBlocked, settlementTotals } from '../../../shared/earnings/settlement
 import type { SettlementRow } from '../../../shared/earnings/settlement-shapes.ts'
 import { ReasonDialog } from '../../contracts/index.ts'
 import { goTo, hrefTo } from '../../shell/route.ts'
+import { BackLink } from '../../ui/back-link.tsx'
 import { DateInput } from '../../ui/date-input.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
-import { Icon } from '../../ui/icons.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { TaskProgress } from '../../ui/task-progress.tsx'
 import { useCommand } from '../../ui/use-command.ts'
@@ -28,10 +28,7 @@ export function ReviewScreen({ month, firstAsOf }: ReviewScreenProps) {
   const { data, error, reload } = useQuery('earnings.previewSettlement', { month, asOf })
   return (
     <div className="stack">
-      <a href={hrefTo('ledger/settlement')} className="row settlement-back">
-        <Icon name="undo" size={16} />
-        {t('review.back')}
-      </a>
+      <BackLink href={hrefTo('ledger/settlement')} text={t('review.back')} />
       <div className="row">
         <h1>{t('review.title', monthParts(month))}</h1>
         <label className="row soft end">

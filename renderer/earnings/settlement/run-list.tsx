@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { formatAmount } from '../../../shared/i18n/index.ts'
 import type { RunSummary } from '../../../shared/earnings/settlement-shapes.ts'
 import { goTo, hrefTo } from '../../shell/route.ts'
+import { BackLink } from '../../ui/back-link.tsx'
 import { today } from '../../ui/due-date.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
-import { Icon } from '../../ui/icons.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { LedgerPicture } from '../../ui/pictures.tsx'
 import { Status } from '../../ui/status.tsx'
@@ -22,10 +22,7 @@ export function RunList() {
   const { data, error, reload } = useQuery('earnings.listSettlements', { withVoided })
   return (
     <div className="stack">
-      <a href={hrefTo('ledger')} className="row settlement-back">
-        <Icon name="undo" size={16} />
-        {t('runs.back')}
-      </a>
+      <BackLink href={hrefTo('ledger')} text={t('runs.back')} />
       <div className="row">
         <h1>{t('runs.title')}</h1>
         <span className="soft">{t('runs.text')}</span>

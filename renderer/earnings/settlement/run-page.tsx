@@ -5,6 +5,7 @@ import { excludedByWarning, type SettlementRun } from '../../../shared/earnings/
 import { saveFile } from '../../client.ts'
 import { ReasonDialog } from '../../contracts/index.ts'
 import { goTo, hrefTo } from '../../shell/route.ts'
+import { BackLink } from '../../ui/back-link.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -31,10 +32,7 @@ export function RunPage({ id, opened }: { id: string; opened: string | undefined
   return (
     <div className={statement === undefined ? 'settlement-run' : 'settlement-run with-panel'}>
       <div className="stack">
-        <a href={hrefTo('ledger/settlement')} className="row settlement-back">
-          <Icon name="undo" size={16} />
-          {t('run.back')}
-        </a>
+        <BackLink href={hrefTo('ledger/settlement')} text={t('run.back')} />
         {error === undefined ? null : <ErrorNote error={error} onRetry={reload} />}
         {data === undefined ? (
           error === undefined ? (

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '../../../shared/contract.ts'
 import { type Lesson, lawOfLesson } from '../../../shared/training/lesson.ts'
+import { BackLink } from '../../ui/back-link.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -37,10 +38,7 @@ function Opened({ view }: { view: LessonView }) {
   return (
     <ReadingPlace text={text} law={lawOfLesson(lesson)}>
       <div className="learn lesson-page">
-        <a className="row back-link lesson-back" href={hrefToLessons()}>
-          <Icon name="undo" size={16} />
-          {t('page.back')}
-        </a>
+        <BackLink href={hrefToLessons()} text={t('page.back')} />
         <div className="lesson-columns">
           <article className="lesson" aria-labelledby="lesson-title">
             <header className="lesson-head">

@@ -6,9 +6,9 @@ import { mockPaperMinutes, quizPassMark, scoreQuiz } from '../../../shared/train
 import { asKept } from '../../disputes/index.ts'
 import { useApp } from '../../shell/app-store.ts'
 import { hrefTo } from '../../shell/route.ts'
+import { BackLink } from '../../ui/back-link.tsx'
 import { today } from '../../ui/due-date.tsx'
 import { ErrorNote } from '../../ui/error-note.tsx'
-import { Icon } from '../../ui/icons.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { useCommand } from '../../ui/use-command.ts'
 import { useQuery } from '../../ui/use-query.ts'
@@ -25,10 +25,7 @@ export function MockPaper({ number }: { number: number | undefined }) {
   const { data, error, reload } = useQuery('training.mockPaper', number === undefined ? undefined : { number })
   return (
     <div className="stack learn">
-      <a className="row back-link" href={hrefToLessons()}>
-        <Icon name="undo" size={16} />
-        {t('page.back')}
-      </a>
+      <BackLink href={hrefToLessons()} text={t('page.back')} />
       <h2 className="lesson-title">{t('mock.title')}</h2>
       {number === undefined ? (
         <MockCard />

@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { useImport } from '../../../renderer/earnings/import/import-store.ts'
 import { App } from '../../../renderer/shell/app.tsx'
 import { useApp } from '../../../renderer/shell/app-store.ts'
+import { ledger } from '../earnings/ledger-sample.ts'
 import { fakeHost, resetApp, someStatus } from '../fake-host.ts'
 
 async function openApp(answers: Parameters<typeof fakeHost>[0]) {
@@ -47,6 +48,15 @@ test('a core that does not open says why and offers another try', async () => {
   await openApp({ 'app.status': () => ({ code: 'app.folder-in-use', params: { folder: '/data', pid: 7 } }) })
   expect(await screen.findByRole('alert')).toHaveTextContent('数据文件夹 /data 正被另一个播安使用')
   expect(screen.getByRole('button', { name: '再试一次' })).toBeVisible()
+})
+
+test('the way to the ledger says how many cycles are overdue, without another name', async () => {
+  const totals = { ...ledger.totals, rows: 3 }
+  await openApp({ 'earnings.ledger': () => ({ agreements: [], totals, next: null }) })
+  const navigation = await screen.findByRole('navigation', { name: '主导航' })
+  const link = within(navigation).getByRole('link', { name: '对账' })
+  await vi.waitFor(() => expect(link).toHaveAccessibleDescription('3 期逾期'))
+  expect(link).toHaveTextContent('3')
 })
 
 test('Ctrl K finds a person by a part of the name and goes there', async () => {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { type Lesson, lawOfLesson } from '../../../shared/training/lesson.ts'
 import { useLessonText } from './use-lesson-text.ts'
 import { WorkedFigure } from './worked-figure.tsx'
+import './printed-card.css'
 
 /** The lesson on one page: what the printer gets instead of the window. Hidden on screen. */
 export function PrintedCard({ lesson }: { lesson: Lesson }) {

@@ -5,6 +5,7 @@ import type { LessonText, Question } from '../../../shared/training/lesson.ts'
 import { isRight } from '../../../shared/training/quiz.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { Status } from '../../ui/status.tsx'
+import './questions.css'
 
 interface QuestionCardProps {
   question: Question

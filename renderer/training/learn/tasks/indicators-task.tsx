@@ -41,7 +41,6 @@ function Filled({ lessonId, noteExample, agreementId, stored }: FilledProps) {
   const { message } = App.useApp()
   const [changes, setChanges] = useState<IndicatorAnswer[]>([])
   const [titles, setTitles] = useState(stored.evidence)
-  const [note, setNote] = useState('')
   const keep = useCommand('training.saveIndicators')
   const task = useTask(lessonId)
   const changed = new Set(changes.map(({ indicator }) => indicator))
@@ -56,7 +55,7 @@ function Filled({ lessonId, noteExample, agreementId, stored }: FilledProps) {
   }
   const done = async (): Promise<void> => {
     if (left > 0 || !(await save())) return
-    if (await task.note({ kind: 'indicators', subjectId: agreementId, note })) setNote('')
+    await task.save({ kind: 'indicators', subjectId: agreementId, note: task.note })
   }
   return (
     <>
@@ -76,8 +75,8 @@ function Filled({ lessonId, noteExample, agreementId, stored }: FilledProps) {
         {changes.length > 0 ? <span className="soft">{t('task.indicators.unsaved')}</span> : null}
       </div>
       {keep.error === undefined ? null : <ErrorNote error={keep.error} />}
-      <NoteField value={note} onChange={setNote} example={noteExample} />
-      <TaskFoot busy={task.busy} error={task.error} onSave={() => void done()}>
+      <NoteField value={task.note} onChange={task.setNote} example={noteExample} />
+      <TaskFoot task={task} onSave={() => void done()}>
         {left > 0 ? <span className="soft">{t('task.indicators.open', { left })}</span> : null}
       </TaskFoot>
     </>

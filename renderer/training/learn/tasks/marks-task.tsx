@@ -11,30 +11,25 @@ type Marks = Extract<TaskWords, { kind: 'marks' }>['marks']
 type Mark = (typeof contractMarks)[number]
 
 const states = ['found', 'absent', 'unclear'] as const
+
 /** B5: the six things to look for, marked in an agreement of one's own. */
 export function MarksTask({ lessonId, noteExample }: TaskFormProps) {
   const { t } = useTranslation('lessons')
   const task = useTask(lessonId)
   const [agreementId, setAgreementId] = useState<string>()
   const [given, setGiven] = useState<Partial<Marks>>({})
-  const [note, setNote] = useState('')
-  const [tried, setTried] = useState(false)
-  const save = async (): Promise<void> => {
-    setTried(true)
-    const marks = wholeMarks(given)
-    if (agreementId === undefined || marks === undefined) return
-    if (await task.note({ kind: 'marks', subjectId: agreementId, marks, note })) {
-      setNote('')
-      setTried(false)
-    }
-  }
+  const marks = wholeMarks(given)
+  const words =
+    agreementId === undefined || marks === undefined
+      ? undefined
+      : { kind: 'marks' as const, subjectId: agreementId, marks, note: task.note }
   return (
     <div className="form">
       <AgreementPicker
         about="marks"
         value={agreementId}
         onChange={setAgreementId}
-        problem={tried && agreementId === undefined ? t('task.chooseRecord') : undefined}
+        problem={task.tried && agreementId === undefined ? t('task.chooseRecord') : undefined}
       />
       {agreementId === undefined ? null : (
         <>
@@ -45,12 +40,12 @@ export function MarksTask({ lessonId, noteExample }: TaskFormProps) {
                 mark={mark}
                 value={given[mark]}
                 onChange={(value) => setGiven((before) => ({ ...before, [mark]: value }))}
-                problem={tried ? problemOf(given[mark]) : undefined}
+                problem={task.tried ? problemOf(given[mark]) : undefined}
               />
             ))}
           </ul>
-          <NoteField value={note} onChange={setNote} example={noteExample} />
-          <TaskFoot busy={task.busy} error={task.error} onSave={() => void save()} />
+          <NoteField value={task.note} onChange={task.setNote} example={noteExample} />
+          <TaskFoot task={task} onSave={() => void task.save(words)} />
         </>
       )}
     </div>

@@ -27,8 +27,6 @@ export function SessionTask({ lessonId, noteExample }: TaskFormProps) {
   const task = useTask(lessonId)
   const [chosen, setChosen] = useState<string>()
   const [subjects, setSubjects] = useState<Subjects>({ platform: '', operator: '', streamer: '', agency: '' })
-  const [note, setNote] = useState('')
-  const [tried, setTried] = useState(false)
   if (error !== undefined) return <ErrorNote error={error} />
   if (data === undefined) return <Loading rows={2} />
   const sessions = data.sessions.toSorted((a, b) => (a.start < b.start ? 1 : -1))
@@ -38,14 +36,10 @@ export function SessionTask({ lessonId, noteExample }: TaskFormProps) {
   }
   const session = sessions.find(({ id }) => id === chosen)
   const isMissing = streamSubjects.some((subject) => subject !== 'agency' && subjects[subject].trim() === '')
-  const save = async (): Promise<void> => {
-    setTried(true)
-    if (session === undefined || isMissing) return
-    if (await task.note({ kind: 'session', subjectId: session.id, subjects, note })) {
-      setNote('')
-      setTried(false)
-    }
-  }
+  const words =
+    session === undefined || isMissing
+      ? undefined
+      : { kind: 'session' as const, subjectId: session.id, subjects, note: task.note }
   return (
     <div className="form">
       <RecordPicker
@@ -53,7 +47,7 @@ export function SessionTask({ lessonId, noteExample }: TaskFormProps) {
         options={sessions.map(({ id, start, account }) => ({ value: id, label: `${shanghaiClock(start)} ${account}` }))}
         value={chosen}
         onChange={setChosen}
-        problem={tried && session === undefined ? t('task.chooseRecord') : undefined}
+        problem={task.tried && session === undefined ? t('task.chooseRecord') : undefined}
       />
       {session === undefined ? null : (
         <p className="note note-plain">
@@ -74,13 +68,13 @@ export function SessionTask({ lessonId, noteExample }: TaskFormProps) {
           </Field>
         ))}
       </div>
-      {tried && isMissing ? (
+      {task.tried && isMissing ? (
         <p className="field-problem" role="alert">
           {t('task.session.missing')}
         </p>
       ) : null}
-      <NoteField value={note} onChange={setNote} example={noteExample} />
-      <TaskFoot busy={task.busy} error={task.error} onSave={() => void save()} />
+      <NoteField value={task.note} onChange={task.setNote} example={noteExample} />
+      <TaskFoot task={task} onSave={() => void task.save(words)} />
     </div>
   )
 }

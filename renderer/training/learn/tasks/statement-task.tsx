@@ -18,8 +18,6 @@ export function StatementTask({ lessonId, noteExample }: TaskFormProps) {
   const { data, error } = useQuery('earnings.listStatements', { withVoided: false })
   const task = useTask(lessonId)
   const [chosen, setChosen] = useState<string>()
-  const [note, setNote] = useState('')
-  const [tried, setTried] = useState(false)
   if (error !== undefined) return <ErrorNote error={error} />
   if (data === undefined) return <Loading rows={2} />
   const statements = data.statements.filter((statement) => statement.kind === 'orders')
@@ -27,15 +25,11 @@ export function StatementTask({ lessonId, noteExample }: TaskFormProps) {
     return <NoRecord text={t('task.statement.none')} go={t('task.statement.go')} href={hrefTo('import')} />
   }
   const statement = statements.find(({ id }) => id === chosen)
-  const isShort = note.trim().length < shortestNote
-  const save = async (): Promise<void> => {
-    setTried(true)
-    if (statement === undefined || isShort) return
-    if (await task.note({ kind: 'statement', subjectId: statement.id, note })) {
-      setNote('')
-      setTried(false)
-    }
-  }
+  const isShort = task.note.trim().length < shortestNote
+  const words =
+    statement === undefined || isShort
+      ? undefined
+      : { kind: 'statement' as const, subjectId: statement.id, note: task.note }
   return (
     <div className="form">
       <RecordPicker
@@ -43,16 +37,16 @@ export function StatementTask({ lessonId, noteExample }: TaskFormProps) {
         options={statements.map(({ id, file }) => ({ value: id, label: file }))}
         value={chosen}
         onChange={setChosen}
-        problem={tried && statement === undefined ? t('task.chooseRecord') : undefined}
+        problem={task.tried && statement === undefined ? t('task.chooseRecord') : undefined}
       />
       {statement === undefined ? null : <StatementFigures statement={statement} />}
       <NoteField
-        value={note}
-        onChange={setNote}
+        value={task.note}
+        onChange={task.setNote}
         example={noteExample}
-        problem={tried && isShort ? t('task.noteShort') : undefined}
+        problem={task.tried && isShort ? t('task.noteShort') : undefined}
       />
-      <TaskFoot busy={task.busy} error={task.error} onSave={() => void save()} />
+      <TaskFoot task={task} onSave={() => void task.save(words)} />
     </div>
   )
 }

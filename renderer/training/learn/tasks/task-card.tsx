@@ -14,6 +14,7 @@ import { LetterTask } from './letter-task.tsx'
 import { MarksTask } from './marks-task.tsx'
 import { SessionTask } from './session-task.tsx'
 import { StatementTask } from './statement-task.tsx'
+import './tasks.css'
 
 /** What every task form is given. */
 export interface TaskFormProps {

@@ -1,9 +1,9 @@
 import { Button, Input, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ErrorData } from '../../../../shared/errors.ts'
 import { ErrorNote } from '../../../ui/error-note.tsx'
 import { Field } from '../../../ui/field.tsx'
+import type { Task } from './use-task.ts'
 
 interface RecordPickerProps {
   label: string
@@ -70,13 +70,12 @@ export function NoteField({ value, onChange, example, problem }: NoteFieldProps)
 }
 
 interface TaskFootProps {
-  busy: boolean
-  error: ErrorData | undefined
+  task: Pick<Task, 'busy' | 'error'>
   onSave: () => void
   children?: ReactNode
 }
 
-export function TaskFoot({ busy, error, onSave, children }: TaskFootProps) {
+export function TaskFoot({ task: { busy, error }, onSave, children }: TaskFootProps) {
   const { t } = useTranslation('lessons')
   return (
     <>

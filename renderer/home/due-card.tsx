@@ -61,7 +61,7 @@ function OwedCard({ overview, asOf }: { overview: Overview; asOf: string }) {
             {t('due.unexplained')} {formatAmount(overview.unexplainedFen)}
           </Status>
         )}
-        <span className="soft">{t('due.notDue', { fen: overview.notDueFen })}</span>
+        {overview.notDueFen === 0 ? null : <span className="soft">{t('due.notDue', { fen: overview.notDueFen })}</span>}
       </div>
       {overview.payers.length === 0 ? (
         <p>{t('due.none')}</p>

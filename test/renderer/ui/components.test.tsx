@@ -5,6 +5,7 @@ import { expect, test, vi } from 'vitest'
 import { DueDate } from '../../../renderer/ui/due-date.tsx'
 import { ErrorNote } from '../../../renderer/ui/error-note.tsx'
 import { Figure } from '../../../renderer/ui/figure.tsx'
+import { Loading } from '../../../renderer/ui/loading.tsx'
 import { Money } from '../../../renderer/ui/money.tsx'
 import { TaskProgress } from '../../../renderer/ui/task-progress.tsx'
 import { Term } from '../../../renderer/ui/term.tsx'
@@ -66,4 +67,23 @@ test('an agency reads 应付 where a streamer reads 应得', () => {
   resetApp({ ...someStatus, settings: { ...someStatus.settings, roles: ['agency'] } })
   render(<Term id="expected" />)
   expect(screen.getByRole('button', { name: '应付' })).toBeVisible()
+})
+
+/** Shows a wait for that long on the fake clock and answers after how much it would have appeared. */
+function delayOfAWait(lastsMs: number): string {
+  const { unmount } = render(<Loading />)
+  const { animationDelay } = screen.getByRole('status').style
+  vi.advanceTimersByTime(lastsMs)
+  unmount()
+  return animationDelay
+}
+
+test('waits that follow one another at once share their patience, a later one has its own', () => {
+  vi.useFakeTimers()
+  expect(delayOfAWait(200)).toBe('300ms')
+  expect(delayOfAWait(200)).toBe('100ms')
+  expect(delayOfAWait(0)).toBe('0ms')
+  vi.advanceTimersByTime(5000)
+  expect(delayOfAWait(0)).toBe('300ms')
+  vi.useRealTimers()
 })

@@ -122,9 +122,16 @@ test('a mediator’s home shows how far each case is', async () => {
   expect(screen.getByText('等答复')).toBeVisible()
 })
 
-test('a received reply shows its findings and joins the case only by the button', async () => {
+test('a received reply shows its findings, joins the case only by the button, and then says where it is', async () => {
   resetApp(someStatus)
-  const host = fakeHost({ 'disputes.joinReply': () => ({ caseId, replyId }) })
+  let isJoined = false
+  const host = fakeHost({
+    'disputes.caseMediation': () => ({ ...someCaseMediation(), ...(isJoined ? {} : { replies: [] }) }),
+    'disputes.joinReply': () => {
+      isJoined = true
+      return { caseId, replyId }
+    },
+  })
   const opened: OpenedBundle = {
     id: bundleId,
     verification: {
@@ -144,9 +151,11 @@ test('a received reply shows its findings and joins the case only by the button'
   }
   render(<ReceivedReply opened={opened} place={undefined} />)
   expect(await screen.findByText('三月有几场直播？')).toBeVisible()
-  expect(host.asked).toEqual([])
+  expect(host.asked.map(({ name }) => name)).not.toContain('disputes.joinReply')
   await userEvent.click(screen.getByRole('button', { name: '并入我的案件' }))
   await waitFor(() => expect(location.hash).toBe(`#/cases/${caseId}/mediation`))
+  expect(await screen.findByText('2026-05-26 10:00 已并入我的案件')).toBeVisible()
+  expect(screen.queryByRole('button', { name: '并入我的案件' })).not.toBeInTheDocument()
 })
 
 test('the party answers questions and takes the proposal as their own act', async () => {

@@ -18,7 +18,7 @@ export function FactsPlace({ view }: { view: CaseView }) {
   return (
     <>
       <OwnWords view={view} />
-      <section className="card">
+      <section className="card stack">
         <div className="row">
           <h2>{t('facts-place.timeline')}</h2>
           <Button className="end" icon={<Icon name="plus" size={16} />} onClick={() => setEdited('new')}>

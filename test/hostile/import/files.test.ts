@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { encode, writeBytes, writeText } from '../../core/import/files.ts'
 import {
   openSharedCore,
+  previewAll,
   previewOne,
   refusalOf,
   shortHeader,
@@ -169,6 +170,42 @@ describe('what real files do is read', () => {
       estimatedCommissionFen: 2_000,
     })
     expect(preview.rejected).toMatchObject([{ row: 3, code: 'id-digits-lost' }])
+  })
+
+  test('a sheet whose rows end at their last cell, with a note beside the table', async () => {
+    const paid = shortLine({ orderId: '6900000000000000001', status: '已付款' }).split(',').slice(0, 13)
+    const noted = [...shortLine({ orderId: '6900000000000000002' }).split(','), '', '问过运营了']
+    const rows = [['2026年3月佣金明细'], shortHeader.split(','), paid, noted]
+    const preview = await previewOne(core, writeBytes(folder, 'by-hand.xlsx', await makeWorkbook(rows)))
+    expect(preview).toMatchObject({ headerRow: 2, decisions: { new: 2, rejected: 0 } })
+    expect(preview.orders).toMatchObject([{ status: 'paid', settledAt: null }, { commissionFen: 2_000 }])
+  })
+
+  test('a header of two rows, its amounts under one name', async () => {
+    const names = shortHeader.split(',')
+    const [firstAmount, lastAmount] = [6, 11]
+    const upper = names.map((name, at) =>
+      at < firstAmount || at > lastAmount ? name : at === firstAmount ? '金额' : '',
+    )
+    const lower = names.map((name, at) => (at < firstAmount || at > lastAmount ? '' : name))
+    const rows = [['佣金明细'], upper, lower, shortLine({ orderId: '6900000000000000001' }).split(',')]
+    const preview = await previewOne(core, writeBytes(folder, 'grouped.xlsx', await makeWorkbook(rows)))
+    expect(preview).toMatchObject({ headerRow: 3, rows: 1, headers: names, decisions: { new: 1 } })
+    expect(preview.orders).toMatchObject([{ saleFen: 10_000, ratePpm: 200_000, commissionFen: 2_000 }])
+    const unknown = rows.map((row) => row.map((cell) => (cell.length < 3 ? cell : cell.replace('订单', '凭据'))))
+    const [read] = await previewAll(core, [writeBytes(folder, 'mine.xlsx', await makeWorkbook(unknown))])
+    expect(read).toMatchObject({ failure: { unknown: { headerRow: 3 } } })
+    expect(read?.ok === false && read.failure.unknown?.headers).toEqual(expect.arrayContaining(['凭据id', '支付金额']))
+  })
+
+  test('an .xls with a title, blank rows, days as numbers and a rate as a percentage', async () => {
+    const path = join(import.meta.dirname, '../../fixtures/import/blank-rows.xls')
+    const preview = await previewOne(core, { path, name: 'blank-rows.xls' })
+    expect(preview).toMatchObject({ headerRow: 3, rows: 2, decisions: { new: 2 } })
+    expect(preview.orders).toMatchObject([
+      { row: 4, status: 'settled', paidAt: '2026-03-01T00:00:00.000Z', saleFen: 10_000, ratePpm: 200_000 },
+      { row: 6, status: 'paid', settledAt: null, saleFen: 5_000, commissionFen: null },
+    ])
   })
 
   test('a file named .xls that is GB18030 text with tabs', async () => {

@@ -10,7 +10,8 @@ export const errorKind = 3
 /** Bytes in which every delimiter, digit and sign of a table is its ASCII byte. UTF-16 is turned into UTF-8 on the way in. */
 export type CellEncoding = 'utf-8' | 'gb18030'
 
-const mostColumns = 1_024
+/** More columns than any table of money has. */
+export const mostColumns = 1_024
 
 /**
  * One row as places in a buffer: cell `i` is `bytes[starts[i]…ends[i])`. The object and its buffer are used again for the

@@ -5,7 +5,7 @@ import type { StatementPreset } from '../../../../shared/earnings/statements/pre
 import type { z } from 'zod'
 import type { SampleRow } from './delimited.ts'
 import { type FileInspection, inspectFile, type NamedFile } from './file.ts'
-import { findLayout, type FoundLayout, guessHeader } from './layout.ts'
+import { findLayout, type FoundLayout, guessNames } from './layout.ts'
 import { openTable, type Table } from './table.ts'
 
 export type UnknownLayout = z.infer<typeof unknownLayoutSchema>
@@ -60,7 +60,7 @@ export async function openStatement(
   const opened = await openTable(named, inspection, {
     unpackInto,
     ...(choice.password === undefined ? {} : { password: choice.password }),
-    fits: (rows) => (findLayout(rows, candidates) === undefined ? widthOf(rows) : 1_000_000),
+    fits: (rows) => (findLayout(rows, candidates, 'delimited') === undefined ? widthOf(rows) : 1_000_000),
   })
   const found = await findSheet(named, opened.table, choice.sheet, candidates)
   if ('layout' in found) {
@@ -108,7 +108,7 @@ async function findSheet(
   let fallback: { sheet: string; rows: SampleRow[] } | undefined
   for (const sheet of wanted === undefined || wanted === '' ? sheets : [wanted]) {
     const rows = await table.sample(sheet)
-    const layout = findLayout(rows, presets)
+    const layout = findLayout(rows, presets, table.form.content)
     if (layout !== undefined) return { sheet, layout }
     if (fallback === undefined || fallback.rows.length === 0) fallback = { sheet, rows }
   }
@@ -118,13 +118,13 @@ async function findSheet(
 const shownRows = 20
 
 function describeUnknown(table: Table, sheet: string, rows: readonly SampleRow[]): UnknownLayout {
-  const header = rows[guessHeader(rows)]
+  const header = guessNames(rows)
   return {
     encoding: table.form.encoding,
     sheet: sheet === '' ? null : sheet,
     sheets: table.sheetNames,
-    headerRow: header?.line ?? 1,
-    headers: header?.cells.map((cell) => cell.trim()) ?? [],
+    headerRow: header.line,
+    headers: header.cells.map((cell) => cell.trim()),
     sample: rows.slice(0, shownRows).map(({ line, cells }) => ({ row: line, cells })),
   }
 }

@@ -104,8 +104,11 @@ export async function openXls(file: NamedFile): Promise<WorkbookRows> {
     async read(sheet, sink, mostRows) {
       const rows = workbook.sheets.find(({ name }) => name === sheet)?.rows ?? []
       const pour = createPourer(file, sheet, sink)
-      for (const [index, values] of rows.slice(0, rowLimit(mostRows)).entries()) {
-        if (!pour(index + 1, values)) break
+      const end = Math.min(rows.length, rowLimit(mostRows))
+      for (let index = 0; index < end; index += 1) {
+        // The library leaves a hole where a row is blank.
+        const values = rows[index]
+        if (values !== undefined && !pour(index + 1, values)) break
       }
     },
   }

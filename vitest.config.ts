@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config'
 /** Screens run in jsdom, everything else in plain Node with real files and a real SQLite. */
 export default defineConfig({
   test: {
+    // Vitest leaves one core to itself, which of two is half.
+    maxWorkers: '100%',
     reporters: ['default', ['json', { outputFile: 'out/reports/vitest.json' }]],
     projects: [
       {

@@ -10,9 +10,10 @@ import {
 } from '../call.ts'
 import {
   cycleDetailSchema,
-  cycleStatusSchema,
+  factKindSchema,
   incomeItemSchema,
   ledgerAgreementSchema,
+  ledgerFilterSchema,
   ledgerLineSchema,
   ledgerTotalsSchema,
   overviewSchema,
@@ -26,33 +27,6 @@ const evidenceIdsSchema = z.array(idSchema).max(200).default([])
 const cycleSchema = z.string().min(1).max(220)
 const cyclePlace = { agreementId: idSchema, cycle: cycleSchema }
 const doneSchema = z.strictObject({ id: z.string() })
-
-/** Absent filters let everything through; a period takes the cycles that overlap it. */
-export const ledgerFilterSchema = z.strictObject({
-  payerIds: z.array(idSchema).max(1000).optional(),
-  payeeIds: z.array(idSchema).max(1000).optional(),
-  agreementIds: z.array(idSchema).max(1000).optional(),
-  from: civilDateSchema.optional(),
-  to: civilDateSchema.optional(),
-  statuses: z.array(cycleStatusSchema).optional(),
-  /** Only where something is still owed. */
-  owedOnly: z.boolean().optional(),
-})
-export type LedgerFilter = z.input<typeof ledgerFilterSchema>
-
-/** Facts that a person types; each is voided with a reason and can be brought back. */
-export const factKindSchema = z.enum([
-  'payment',
-  'deduction',
-  'withholding',
-  'acknowledgement',
-  'cycle-total',
-  'cost',
-  'cycle-event',
-  'session',
-  'income-item',
-])
-export type FactKind = z.infer<typeof factKindSchema>
 
 export const ledgerCalls = {
   'earnings.compute': defineCall({

@@ -3,7 +3,7 @@ import { civilDateSchema, fenSchema, idSchema, momentSchema } from '../call.ts'
 import type { Formula } from './formula.ts'
 import { incomeKinds, lineRoles, lineStatuses, paymentKinds, withholdingKinds } from './vocabulary.ts'
 
-/** What the ledger's calls answer with; the calls themselves are in ledger-calls.ts. */
+/** What the ledger's calls are asked through and answer with; the calls themselves are in ledger-calls.ts. */
 
 export const formulaSchema: z.ZodType<Formula> = z.lazy(() =>
   z.strictObject({
@@ -17,6 +17,33 @@ const nameSchema = z.strictObject({ id: idSchema, name: z.string() })
 const evidenceIdsSchema = z.array(z.string())
 
 export const cycleStatusSchema = z.enum(['open', 'overpaid', 'settled', 'not-due', 'due-today', 'overdue'])
+
+/** Absent filters let everything through; a period takes the cycles that overlap it. */
+export const ledgerFilterSchema = z.strictObject({
+  payerIds: z.array(idSchema).max(1000).optional(),
+  payeeIds: z.array(idSchema).max(1000).optional(),
+  agreementIds: z.array(idSchema).max(1000).optional(),
+  from: civilDateSchema.optional(),
+  to: civilDateSchema.optional(),
+  statuses: z.array(cycleStatusSchema).optional(),
+  /** Only where something is still owed. */
+  owedOnly: z.boolean().optional(),
+})
+export type LedgerFilter = z.input<typeof ledgerFilterSchema>
+
+/** Facts that a person types; each is voided with a reason and can be brought back. */
+export const factKindSchema = z.enum([
+  'payment',
+  'deduction',
+  'withholding',
+  'acknowledgement',
+  'cycle-total',
+  'cost',
+  'cycle-event',
+  'session',
+  'income-item',
+])
+export type FactKind = z.infer<typeof factKindSchema>
 
 /** One agreement in one cycle, all its figures (spec/earnings.md 'Differences'). */
 export const ledgerRowSchema = z.strictObject({

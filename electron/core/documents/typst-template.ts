@@ -49,7 +49,7 @@ export const PAPER_TEMPLATE = String.raw`
     )
   } },
 )
-// A picture for a chat: one page, as wide as a page’s text and as high as it needs to be.
+// A picture for a chat: one page, as wide as a page’s text and as high as it needs to be; what its foot says stands at its end.
 #set page(width: 184mm, height: auto) if data.picture
 #show heading: set text(font: sans, weight: 700)
 #show heading.where(level: 1): it => block(width: 100%, above: 0pt, below: if tight { 12pt } else { 18pt }, align(center, text(size: 20pt, tracking: 0.08em, it.body)))
@@ -191,4 +191,5 @@ export const PAPER_TEMPLATE = String.raw`
   else if b.kind == "heading" { heading(level: 2, show-text(b.text)) }
   else { shows.at(b.kind)(b) }
 }
+#if data.picture { block(above: 6pt, text(size: 9pt, fill: faint, show-text(data.footer.left))) }
 `

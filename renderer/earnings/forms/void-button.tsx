@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FactKind } from '../../../shared/earnings/ledger-calls.ts'
+import type { FactKind } from '../../../shared/earnings/ledger-shapes.ts'
 import { Field } from '../../ui/field.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { Icon } from '../../ui/icons.tsx'

@@ -18,6 +18,7 @@ import { PayerCard, usePayerQuestion } from './payer-question.tsx'
 import { StatementHistory } from './statement-history.tsx'
 import { StatementPage } from './statement-page.tsx'
 import './import.css'
+import './mapping.css'
 
 /** 导入: files on the table and the history; `?statement=<id>` one import, `?view=conflicts` what needs a decision. */
 export function ImportScreen() {

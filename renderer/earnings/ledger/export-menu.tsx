@@ -1,6 +1,6 @@
 import { Button, Dropdown } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { LedgerFilter } from '../../../shared/earnings/ledger-calls.ts'
+import type { LedgerFilter } from '../../../shared/earnings/ledger-shapes.ts'
 import { saveFile } from '../../client.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { Icon } from '../../ui/icons.tsx'

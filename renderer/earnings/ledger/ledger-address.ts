@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { LedgerFilter } from '../../../shared/earnings/ledger-calls.ts'
+import type { LedgerFilter } from '../../../shared/earnings/ledger-shapes.ts'
 import { cycleStatusSchema } from '../../../shared/earnings/ledger-shapes.ts'
 import { goTo, useRoute } from '../../shell/route.ts'
 import { today } from '../../ui/due-date.tsx'

@@ -224,5 +224,8 @@ describe('a paper as one picture', () => {
     const pageHeightPt = 842
     expect(heightPt).toBeGreaterThan(pageHeightPt)
     expect(substituted).toEqual([])
+    const { footer, ...rest } = paper(blocks)
+    const other = await renderSvg({ ...rest, footer: { ...footer, left: '校验码 0000' } }, FONTS_DIR)
+    expect(other.svg === svg).toBe(false)
   })
 })

@@ -1,5 +1,5 @@
 import { compute } from '../../../../shared/earnings/index.ts'
-import type { FactKind } from '../../../../shared/earnings/ledger-calls.ts'
+import type { FactKind } from '../../../../shared/earnings/ledger-shapes.ts'
 import type { CallContext, Handlers } from '../../context.ts'
 import { readWholeRow } from '../import/index.ts'
 import { confirmCycle } from './confirm-command.ts'
